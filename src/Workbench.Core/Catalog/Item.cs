@@ -1,0 +1,12 @@
+namespace LlmRec.Workbench.Catalog;
+
+/// <summary>A product: its listing title, its category and its attributes.</summary>
+public sealed class Item
+{
+    public required string Id { get; init; }
+    public required string CategoryId { get; set; }
+    public required string Title { get; set; }
+
+    /// <summary>A JSON object of attribute name to value.</summary>
+    public required string Attributes { get; set; }
+}

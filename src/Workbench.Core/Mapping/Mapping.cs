@@ -1,0 +1,15 @@
+namespace LlmRec.Workbench.Mapping;
+
+/// <summary>The ranked candidates of one text. Equal texts (after normalisation) share one mapping.</summary>
+public sealed class Mapping
+{
+    public long Id { get; init; }
+
+    /// <summary>The normalised text, unique.</summary>
+    public required string Key { get; init; }
+
+    public required string Text { get; init; }
+    public MappingOutcome Outcome { get; set; }
+    public DateTimeOffset MappedAt { get; set; }
+    public List<MappingCandidate> Candidates { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+namespace LlmRec.Workbench.Mapping;
+
+/// <summary>One site category that a text may mean, with the evidence of each source: 0 (nothing) to 1 (certain).</summary>
+public sealed class MappingCandidate
+{
+    public long MappingId { get; init; }
+
+    /// <summary>1 for the best.</summary>
+    public int Rank { get; init; }
+
+    public required string CategoryId { get; init; }
+
+    /// <summary>The fused score, 0 to 1.</summary>
+    public double Score { get; init; }
+
+    public double Exact { get; init; }
+    public double Alias { get; init; }
+    public double Lexical { get; init; }
+    public double Query2Cate { get; init; }
+}

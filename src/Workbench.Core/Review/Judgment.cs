@@ -1,0 +1,23 @@
+namespace LlmRec.Workbench.Review;
+
+/// <summary>A person's decision on a pair. Append-only: undoing adds a row too.</summary>
+public sealed class Judgment
+{
+    public long Id { get; init; }
+    public long PairId { get; init; }
+    public long BatchId { get; init; }
+    public Decision Decision { get; init; }
+
+    /// <summary>The approved category IDs, separated by a tab; empty for the other decisions.</summary>
+    public string TargetIds { get; init; } = "";
+
+    /// <summary>Rank of the machine's candidate that was chosen; null when the expert searched the tree.</summary>
+    public int? CandidateRank { get; init; }
+
+    public string Reason { get; init; } = "";
+    public required string By { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The judgment that stood before this one; for <see cref="Decision.Undo"/>, the one that is taken back.</summary>
+    public long? ReplacesId { get; init; }
+}

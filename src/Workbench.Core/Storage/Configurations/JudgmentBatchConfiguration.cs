@@ -1,0 +1,13 @@
+using LlmRec.Workbench.Review;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LlmRec.Workbench.Storage.Configurations;
+
+internal sealed class JudgmentBatchConfiguration : IEntityTypeConfiguration<JudgmentBatch>
+{
+    public void Configure(EntityTypeBuilder<JudgmentBatch> builder)
+    {
+        builder.HasIndex(b => new { b.By, b.Id });
+    }
+}

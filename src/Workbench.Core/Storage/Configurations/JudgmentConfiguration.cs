@@ -1,0 +1,17 @@
+using LlmRec.Workbench.Review;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LlmRec.Workbench.Storage.Configurations;
+
+internal sealed class JudgmentConfiguration : IEntityTypeConfiguration<Judgment>
+{
+    public void Configure(EntityTypeBuilder<Judgment> builder)
+    {
+        builder.Property(j => j.Decision).HasConversion<string>();
+        builder.HasIndex(j => new { j.PairId, j.Id });
+        builder.HasIndex(j => j.BatchId);
+        builder.HasOne<Complements.Pair>().WithMany().HasForeignKey(j => j.PairId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<JudgmentBatch>().WithMany().HasForeignKey(j => j.BatchId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
