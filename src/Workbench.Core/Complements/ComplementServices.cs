@@ -1,0 +1,11 @@
+using LlmRec.Workbench.Runs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmRec.Workbench.Complements;
+
+/// <summary>Registers the complements run kind and what reads its results.</summary>
+public static class ComplementServices
+{
+    public static IServiceCollection AddComplements(this IServiceCollection services) =>
+        services.AddSingleton<IRunKind, ComplementRunKind>().AddSingleton<ComplementQueries>();
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmRec.Workbench.Mapping;
+
+/// <summary>Registers the mapping of free text to site categories.</summary>
+public static class MappingServices
+{
+    public static IServiceCollection AddMapping(this IServiceCollection services) =>
+        services.AddSingleton<CategoryMapper>().AddSingleton<MappingStore>();
+}
