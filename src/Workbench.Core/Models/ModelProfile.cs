@@ -1,0 +1,37 @@
+namespace LlmRec.Workbench.Models;
+
+/// <summary>One configured chat model with its limits and price. It never holds the key itself.</summary>
+public sealed record ModelProfile
+{
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="ModelKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Where requests go; null for the offline model.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Model name, or the deployment name on Azure.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Calls that may be under way at once, over all runs of this process.</summary>
+    public int Concurrency { get; init; } = ModelProfileOptions.DefaultConcurrency;
+
+    /// <summary>Calls that may start within a minute; null for no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Time limit of one attempt.</summary>
+    public double TimeoutSeconds { get; init; } = ModelProfileOptions.DefaultTimeoutSeconds;
+
+    /// <summary>Attempts for one call, the first included.</summary>
+    public int MaxAttempts { get; init; } = ModelProfileOptions.DefaultMaxAttempts;
+
+    public decimal InputPricePerMillion { get; init; }
+
+    public decimal OutputPricePerMillion { get; init; }
+
+    public string Currency { get; init; } = ModelProfileOptions.DefaultCurrency;
+
+    /// <summary>Whether answers are recorded knowledge instead of a live model's; every screen that shows them says so.</summary>
+    public bool Recorded => Kind == ModelKinds.Offline;
+}
