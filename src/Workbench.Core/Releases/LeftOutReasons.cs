@@ -1,0 +1,18 @@
+namespace LlmRec.Workbench.Releases;
+
+/// <summary>Why an approved pair is not in a release.</summary>
+public static class LeftOutReasons
+{
+    public const string SourceRetired = "source_retired";
+    public const string TargetRetired = "target_retired";
+    public const string SameCategory = "same_category";
+
+    private static readonly Dictionary<string, string> Explanations = new()
+    {
+        [SourceRetired] = "The source category is no longer in the tree.",
+        [TargetRetired] = "The complement category is no longer in the tree.",
+        [SameCategory] = "The complement is the source category itself.",
+    };
+
+    internal static LeftOut Describe(string reason, int count) => new(reason, count, Explanations[reason]);
+}
