@@ -1,0 +1,19 @@
+using LlmRec.Workbench.Sample;
+using LlmRec.Workbench.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmRec.Workbench.Catalog;
+
+/// <summary>Registers the catalog, its importers and the sample.</summary>
+public static class CatalogServices
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services)
+    {
+        services.AddSingleton<CategoryTreeCache>();
+        services.AddSingleton(provider => new CatalogService(
+            provider.GetRequiredService<IDbContextFactory<WorkbenchDbContext>>(), provider.GetRequiredService<CategoryTreeCache>()));
+        services.AddSingleton<SampleCatalog>();
+        return services;
+    }
+}
