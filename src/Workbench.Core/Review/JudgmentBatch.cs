@@ -4,6 +4,7 @@ namespace LlmRec.Workbench.Review;
 public sealed class JudgmentBatch
 {
     public long Id { get; init; }
+    public BatchKind Kind { get; init; }
     public int Count { get; set; }
     public required string Description { get; init; }
     public required string By { get; init; }

@@ -8,6 +8,7 @@ internal sealed class JudgmentBatchConfiguration : IEntityTypeConfiguration<Judg
 {
     public void Configure(EntityTypeBuilder<JudgmentBatch> builder)
     {
+        builder.Property(b => b.Kind).HasConversion<string>();
         builder.HasIndex(b => new { b.By, b.Id });
     }
 }

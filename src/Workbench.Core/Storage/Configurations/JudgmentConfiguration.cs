@@ -11,6 +11,7 @@ internal sealed class JudgmentConfiguration : IEntityTypeConfiguration<Judgment>
         builder.Property(j => j.Decision).HasConversion<string>();
         builder.HasIndex(j => new { j.PairId, j.Id });
         builder.HasIndex(j => j.BatchId);
+        builder.HasIndex(j => j.ReplacesId);
         builder.HasOne<Complements.Pair>().WithMany().HasForeignKey(j => j.PairId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<JudgmentBatch>().WithMany().HasForeignKey(j => j.BatchId).OnDelete(DeleteBehavior.Restrict);
     }

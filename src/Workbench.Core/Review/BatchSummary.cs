@@ -1,0 +1,6 @@
+namespace LlmRec.Workbench.Review;
+
+/// <summary>One action of a reviewer for the history list.</summary>
+/// <param name="Decision">What was decided, when the batch judged a single pair.</param>
+public sealed record BatchSummary(
+    long Id, BatchKind Kind, int Count, string Description, Decision? Decision, string By, DateTimeOffset At, long? UndoneById, string? UndoneBy);

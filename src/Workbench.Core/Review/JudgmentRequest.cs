@@ -1,0 +1,7 @@
+namespace LlmRec.Workbench.Review;
+
+/// <summary>A decision on one pair, made while looking at its <paramref name="Version"/>.</summary>
+/// <param name="TargetIds">The complement categories; at least one for <see cref="Decision.Approve"/>, none otherwise.</param>
+/// <param name="CandidateRank">Rank of the candidate that was chosen; null when the expert searched the tree or chose several.</param>
+public sealed record JudgmentRequest(
+    long PairId, int Version, Decision Decision, IReadOnlyList<string> TargetIds, int? CandidateRank = null, string Reason = "");

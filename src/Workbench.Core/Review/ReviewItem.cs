@@ -1,0 +1,44 @@
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
+
+namespace LlmRec.Workbench.Review;
+
+/// <summary>Everything that a reviewer needs to decide on one pair.</summary>
+public sealed record ReviewItem
+{
+    public required ReviewPair Pair { get; init; }
+
+    /// <summary>What the mapping proposes, the best first.</summary>
+    public required IReadOnlyList<ReviewCandidate> Candidates { get; init; }
+
+    /// <summary>The other pairs of the same source category, at most <see cref="ReviewQueue.MaxSiblings"/>, the best score first.</summary>
+    public required IReadOnlyList<SiblingPair> Siblings { get; init; }
+
+    /// <summary>Every judgment ever made on the pair, the newest first, undone ones included.</summary>
+    public required IReadOnlyList<PastJudgment> Judgments { get; init; }
+
+    /// <summary>Where the mention comes from.</summary>
+    public required IReadOnlyList<MentionOrigin> Origins { get; init; }
+
+    /// <summary>A few products of the best candidate.</summary>
+    public required IReadOnlyList<Item> SampleItems { get; init; }
+}
+
+/// <summary>The pair under review: where it starts, what the model said, what people have decided so far.</summary>
+public sealed record ReviewPair(
+    long Id, string SourceId, string SourcePath, string Text, MappingOutcome Outcome, double Score, int Support, PairStanding Standing);
+
+/// <summary>One category that the mention may mean, with the score of each evidence source, 0 to 1.</summary>
+public sealed record ReviewCandidate(
+    int Rank, string CategoryId, string Path, double Score, double Exact, double Alias, double Lexical, double Query2Cate);
+
+/// <summary>Another pair of the same source category; the target path is the approved one or else the best candidate's.</summary>
+public sealed record SiblingPair(long PairId, string Text, string? TargetPath, double Score, PairState State);
+
+/// <summary>One row of a pair's history.</summary>
+public sealed record PastJudgment(
+    long Id, long BatchId, Decision Decision, IReadOnlyList<string> TargetPaths, string Reason, string By, DateTimeOffset At, bool Stands);
+
+/// <summary>A run that mentioned the pair: with which prompt version and model, and at which rank of its answer.</summary>
+public sealed record MentionOrigin(int RunId, long RunItemId, string PromptName, int PromptVersion, string Model, bool Recorded, int Rank);
