@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace LlmRec.LlmSimulator;
+
+/// <summary>An OpenAI-compatible server on the loopback address that answers predictably and fails on demand.</summary>
+public sealed class SimulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly FaultScript _script;
+    private readonly RequestLog _log;
+
+    private SimulatorServer(WebApplication app, FaultScript script, RequestLog log)
+    {
+        (_app, _script, _log) = (app, script, log);
+        AzureEndpoint = new Uri(app.Urls.First());
+        Endpoint = new Uri(AzureEndpoint, "v1");
+    }
+
+    /// <summary>Base URL for OpenAI clients (ends in <c>/v1</c>).</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Resource URL for Azure OpenAI clients.</summary>
+    public Uri AzureEndpoint { get; }
+
+    /// <summary>Chat requests received so far, the refused ones too.</summary>
+    public long RequestCount => _log.Total;
+
+    /// <summary>Most chat requests that were under way at once.</summary>
+    public int PeakConcurrency => _log.Peak;
+
+    /// <summary>The newest chat requests, oldest first (as many as <see cref="SimulatorOptions.KeepRequests"/>).</summary>
+    public IReadOnlyList<SimulatedRequest> Requests => _log.Newest;
+
+    /// <summary>How often each prompt (last user message) was received.</summary>
+    public IReadOnlyDictionary<string, int> CountsByPrompt => _log.ByPrompt;
+
+    public static async Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SimulatorOptions();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        var app = builder.Build();
+        var (script, log) = (new FaultScript(options), new RequestLog(options.KeepRequests));
+        Map(app, new ChatEndpoint(options, script, log, TimeProvider.System), new EmbeddingsEndpoint(options), new InfoEndpoints(options, log));
+        await app.StartAsync(cancellationToken);
+        return new SimulatorServer(app, script, log);
+    }
+
+    /// <summary>The next chat requests meet these, in this order, one each.</summary>
+    public void Enqueue(params IEnumerable<Fault> faults) => _script.Enqueue(faults);
+
+    /// <summary>Chat requests that satisfy <paramref name="when"/> meet <paramref name="fault"/>, so many times.</summary>
+    public void When(Func<SimulatedRequest, bool> when, Fault fault, int times = int.MaxValue) => _script.Add(when, fault, times);
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Map(WebApplication app, ChatEndpoint chat, EmbeddingsEndpoint embeddings, InfoEndpoints info)
+    {
+        app.MapPost("/v1/chat/completions", chat.HandleAsync);
+        app.MapPost("/openai/deployments/{deployment}/chat/completions", chat.HandleAsync);
+        app.MapPost("/v1/embeddings", embeddings.HandleAsync);
+        app.MapPost("/openai/deployments/{deployment}/embeddings", embeddings.HandleAsync);
+        app.MapGet("/v1/models", info.ListModelsAsync);
+        app.MapGet("/simulator/requests", info.ShowStatisticsAsync);
+    }
+}
