@@ -7,8 +7,10 @@ public static class ReleaseServices
 {
     public static IServiceCollection AddReleases(this IServiceCollection services)
     {
-        services.AddSingleton<ReleaseService>();
+        services.AddSingleton<ReleaseFolders>();
+        services.AddSingleton<ReleasePublisher>();
         services.AddSingleton<ReleaseRecovery>();
+        services.AddSingleton<ReleaseService>();
         return services;
     }
 }

@@ -1,0 +1,109 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LlmRec.Workbench.Releases;
+
+/// <summary>
+/// The approved pairs at one moment, source by source in ordinal order of their IDs. It reads across capabilities in one transaction, because judgments that
+/// arrive meanwhile must be wholly in or wholly out; it holds the tree and one chunk of sources in memory, never all pairs.
+/// </summary>
+internal sealed class ReleaseSnapshot : IAsyncDisposable
+{
+    private const int SourcesPerChunk = 256;
+
+    private readonly WorkbenchDbContext _db;
+    private readonly DbTransaction _transaction;
+    private readonly PairMerger _merger;
+    private readonly List<string> _sources;
+
+    private ReleaseSnapshot(WorkbenchDbContext db, DbTransaction transaction, List<string> sources, PairMerger merger)
+    {
+        (_db, _transaction, _sources, _merger) = (db, transaction, sources, merger);
+    }
+
+    /// <summary>Filled while <see cref="ReadAsync"/> is enumerated.</summary>
+    public required ReleaseTally Tally { get; init; }
+
+    public required IReadOnlyDictionary<int, Run> Runs { get; init; }
+
+    public int SourceCount => _sources.Count;
+
+    public static async Task<ReleaseSnapshot> OpenAsync(IDbContextFactory<WorkbenchDbContext> contexts, CancellationToken cancellationToken)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var transaction = await BeginAsync(db, cancellationToken);
+        var categories = await db.Categories
+            .Select(c => new { c.Id, Facts = new CategoryFacts(c.Path, c.RetiredAt != null) })
+            .ToDictionaryAsync(c => c.Id, c => c.Facts, cancellationToken);
+        var runs = await db.Runs.ToDictionaryAsync(run => run.Id, cancellationToken);
+        var sources = await db.Pairs.Where(p => p.State == PairState.Approved).Select(p => p.SourceId).Distinct().ToListAsync(cancellationToken);
+        sources.Sort(StringComparer.Ordinal);
+        var tally = new ReleaseTally();
+        return new ReleaseSnapshot(db, transaction, sources, new PairMerger(categories, runs, tally)) { Tally = tally, Runs = runs };
+    }
+
+    /// <summary>The pairs of one source at a time, in rank order; can be enumerated once.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ReleasePair>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var chunk in _sources.Chunk(SourcesPerChunk))
+        {
+            var approved = (await TargetsAsync(chunk, cancellationToken)).ToLookup(row => row.SourceId);
+            var mentions = (await MentionsAsync(chunk, cancellationToken)).ToLookup(mention => mention.PairId);
+            foreach (var source in chunk)
+            {
+                yield return _merger.Merge(source, approved[source], mentions);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _db.DisposeAsync();
+    }
+
+    private Task<List<ApprovedTarget>> TargetsAsync(string[] sources, CancellationToken cancellationToken) => (
+        from pair in _db.Pairs
+        where pair.State == PairState.Approved && sources.Contains(pair.SourceId)
+        from target in pair.Targets
+        from candidate in _db.MappingCandidates.Where(c => c.MappingId == pair.MappingId && c.CategoryId == target.CategoryId).DefaultIfEmpty()
+        from judgment in _db.Judgments.Where(j => j.Id == pair.JudgmentId).DefaultIfEmpty()
+        select new ApprovedTarget
+        {
+            PairId = pair.Id,
+            SourceId = pair.SourceId,
+            TargetId = target.CategoryId,
+            Text = pair.Text,
+            Candidate = candidate == null ? null
+                : new CandidateFacts(candidate.Score, candidate.Exact, candidate.Alias, candidate.Lexical, candidate.Query2Cate),
+            Approval = judgment == null ? null : new ApprovalFacts(judgment.Id, judgment.CandidateRank, judgment.By, judgment.At),
+        }).ToListAsync(cancellationToken);
+
+    private Task<List<SupportingMention>> MentionsAsync(string[] sources, CancellationToken cancellationToken) => (
+        from mention in _db.Mentions
+        join pair in _db.Pairs on mention.PairId equals pair.Id
+        where pair.State == PairState.Approved && sources.Contains(pair.SourceId)
+        select new SupportingMention(mention.PairId, mention.RunId, mention.Text)).ToListAsync(cancellationToken);
+
+    // A deferred SQLite transaction is a snapshot that, unlike the provider's default, does not lock writers out.
+    private static async Task<DbTransaction> BeginAsync(WorkbenchDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Database.GetDbConnection() is not SqliteConnection sqlite)
+        {
+            return (await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken)).GetDbTransaction();
+        }
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var transaction = sqlite.BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellationToken);
+        return transaction;
+    }
+}
