@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace LlmRec.Workbench.Web.Components.Shared;
+
+/// <summary>Numbers for people, in the circuit's culture. What needs words (durations, ages) is in <see cref="TextFormats"/>.</summary>
+public static class Format
+{
+    public static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>A score from 0 to 1 with two digits.</summary>
+    public static string Score(double value) => value.ToString("0.00", CultureInfo.CurrentCulture);
+
+    public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
+
+    /// <summary>Tokens: exact below 10,000, then 12.3k, 4.5M.</summary>
+    public static string Tokens(long value) => value switch
+    {
+        < 10_000 => Number(value),
+        < 1_000_000 => (value / 1e3).ToString("0.#", CultureInfo.CurrentCulture) + "k",
+        _ => (value / 1e6).ToString("0.##", CultureInfo.CurrentCulture) + "M",
+    };
+
+    /// <summary>Money with as many digits as small sums need: ¥12.30, $0.0042.</summary>
+    public static string Money(decimal value, string currency)
+    {
+        var digits = value == 0 || Math.Abs(value) >= 1 ? "N2" : "0.00##";
+        var amount = value.ToString(digits, CultureInfo.CurrentCulture);
+        return currency switch
+        {
+            "CNY" => "¥" + amount,
+            "USD" => "$" + amount,
+            "EUR" => "€" + amount,
+            "" => amount,
+            _ => $"{amount} {currency}",
+        };
+    }
+
+    public static string Milliseconds(long value) =>
+        value < 1000 ? $"{Number(value)} ms" : (value / 1000.0).ToString("0.0", CultureInfo.CurrentCulture) + " s";
+
+    public static string Exact(DateTimeOffset at, TimeProvider time) =>
+        TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+}

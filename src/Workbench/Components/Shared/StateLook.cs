@@ -1,0 +1,33 @@
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Releases;
+using LlmRec.Workbench.Runs;
+using MudBlazor;
+
+namespace LlmRec.Workbench.Web.Components.Shared;
+
+/// <summary>How a state is shown everywhere: icon, word and colour class; colour never alone.</summary>
+public sealed record StateLook(string Icon, string TextKey, string Css)
+{
+    /// <summary>Look of any state of the domain; the word is the text <c>Common.EnumName.Value</c>.</summary>
+    public static StateLook Of(Enum state)
+    {
+        var (icon, css) = IconAndColour(state);
+        return new StateLook(icon, $"Common.{state.GetType().Name}.{state}", "wb-state-" + css);
+    }
+
+    private static (string Icon, string Css) IconAndColour(Enum state) => state switch
+    {
+        ItemOutcome.Succeeded or PairState.Approved or RunStatus.Completed or ReleaseStatus.Published => (Icons.Material.Filled.CheckCircle, "approved"),
+        PairState.Rejected => (Icons.Material.Filled.Cancel, "rejected"),
+        ItemOutcome.Invalid => (Icons.Material.Filled.Rule, "rejected"),
+        MappingOutcome.Ambiguous => (Icons.Material.Filled.AltRoute, "waiting"),
+        RunStatus.Paused => (Icons.Material.Filled.PauseCircle, "waiting"),
+        ItemOutcome.Pending or PairState.Waiting or ReleaseStatus.Writing => (Icons.Material.Filled.Schedule, "waiting"),
+        ItemOutcome.Failed or MappingOutcome.Failed => (Icons.Material.Filled.Error, "failed"),
+        MappingOutcome.Mapped => (Icons.Material.Filled.AutoAwesome, "machine"),
+        RunStatus.Running => (Icons.Material.Filled.PlayCircle, "machine"),
+        RunStatus.Cancelled => (Icons.Material.Filled.StopCircle, "nocategory"),
+        _ => (Icons.Material.Filled.RemoveCircleOutline, "nocategory"),
+    };
+}
