@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using LlmRec.Workbench.Web.Cli;
+
+return await CommandLine.InvokeAsync(args);

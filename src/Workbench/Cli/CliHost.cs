@@ -1,0 +1,59 @@
+using System.CommandLine;
+using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Web.Hosting;
+using Serilog;
+using Serilog.Events;
+using Spectre.Console;
+
+namespace LlmRec.Workbench.Web.Cli;
+
+/// <summary>Runs one command on the same services as the web app: results go to standard output, progress and messages to standard error.</summary>
+internal static class CliHost
+{
+    /// <summary>The person at the keyboard; a single-user installation trusts the operating system's name for them.</summary>
+    public static Caller Caller { get; } = Caller.SingleUser(Environment.UserName);
+
+    public static async Task<int> RunAsync(
+        ParseResult parsed,
+        Func<IServiceProvider, IAnsiConsole, CancellationToken, Task<int>> command,
+        CancellationToken cancellationToken,
+        Action<IServiceCollection>? addServices = null)
+    {
+        var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        try
+        {
+            using var host = Build(parsed, addServices);
+            await host.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
+            var exitCode = await command(host.Services, errors, cancellationToken);
+            await host.StopAsync(CancellationToken.None);
+            return exitCode;
+        }
+        catch (Exception error) when (error is not OperationCanceledException && !IsBug(error))
+        {
+            errors.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            return 1;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            errors.MarkupLine("[yellow]Cancelled.[/]");
+            return 130;
+        }
+    }
+
+    private static IHost Build(ParseResult parsed, Action<IServiceCollection>? addServices)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddUserSecrets(typeof(CliHost).Assembly, optional: true);
+        builder.Configuration.AddCommandLineSettings(parsed.GetValue(CommandLine.Database), urls: null);
+        builder.Services.AddSerilog(logging => logging.MinimumLevel.Warning()
+            .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddWorkbenchCore();
+        addServices?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    // A wrong argument to our own code or a null is ours to mend and keeps its stack trace; everything else is a message for the person at the keyboard.
+    private static bool IsBug(Exception error) => error is NullReferenceException or IndexOutOfRangeException or InvalidCastException or KeyNotFoundException;
+}

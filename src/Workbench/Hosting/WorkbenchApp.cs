@@ -1,0 +1,49 @@
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Web.Components;
+using LlmRec.Workbench.Web.Jobs;
+using LlmRec.Workbench.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
+using MudBlazor.Services;
+using Serilog;
+
+namespace LlmRec.Workbench.Web.Hosting;
+
+/// <summary>The web app: what it is made of and how requests pass through it.</summary>
+internal static class WorkbenchApp
+{
+    public static WebApplication Build(string? database = null, string? urls = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddUserSecrets(typeof(WorkbenchApp).Assembly, optional: true);
+        builder.Configuration.AddCommandLineSettings(database, urls);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenOnLoopbackOnly());
+        builder.Services.AddSerilog((provider, logging) => logging.ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddWorkbenchCore().AddJobs().AddSecurity().AddTelemetry(builder.Configuration);
+        builder.Services.AddDataProtection().SetApplicationName("LlmRec.Workbench");
+        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>();
+        builder.Services.AddMudServices();
+        builder.Services.AddOpenApi();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, fills an empty one with the sample and takes up the runs that the last process left.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<RunControl>().RequeueUnfinishedAsync(cancellationToken);
+    }
+}

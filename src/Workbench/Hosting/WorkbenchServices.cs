@@ -1,0 +1,26 @@
+using LlmRec.Workbench.Behavior;
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Models;
+using LlmRec.Workbench.Prompts;
+using LlmRec.Workbench.Releases;
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Storage;
+
+namespace LlmRec.Workbench.Web.Hosting;
+
+internal static class WorkbenchServices
+{
+    /// <summary>Everything but screens: what the web app and every command share.</summary>
+    public static IServiceCollection AddWorkbenchCore(this IServiceCollection services) => services
+        .AddStorage()
+        .AddCatalog()
+        .AddBehavior()
+        .AddPrompts()
+        .AddModels()
+        .AddRuns()
+        .AddComplements()
+        .AddMapping()
+        .AddReleases();
+}
