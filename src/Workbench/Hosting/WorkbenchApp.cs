@@ -1,6 +1,5 @@
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Storage;
-using LlmRec.Workbench.Web.Components;
 using LlmRec.Workbench.Web.Jobs;
 using LlmRec.Workbench.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,7 +35,7 @@ internal static class WorkbenchApp
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
         return app;
     }
 
