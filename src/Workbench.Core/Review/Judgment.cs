@@ -3,6 +3,8 @@ namespace LlmRec.Workbench.Review;
 /// <summary>A person's decision on a pair. Append-only: undoing adds a row too.</summary>
 public sealed class Judgment
 {
+    private const char Separator = '\t';
+
     public long Id { get; init; }
     public long PairId { get; init; }
     public long BatchId { get; init; }
@@ -20,4 +22,12 @@ public sealed class Judgment
 
     /// <summary>The judgment that stood before this one; for <see cref="Decision.Undo"/>, the one that is taken back.</summary>
     public long? ReplacesId { get; init; }
+
+    /// <summary>The judgment chose something else than the machine's first candidate, so its text has a meaning that is worth remembering.</summary>
+    public bool IsCorrection => Decision == Decision.Approve && CandidateRank != 1;
+
+    /// <summary>The IDs of <see cref="TargetIds"/>.</summary>
+    public IReadOnlyList<string> Targets() => TargetIds.Length == 0 ? [] : TargetIds.Split(Separator);
+
+    public static string Join(IEnumerable<string> targetIds) => string.Join(Separator, targetIds);
 }

@@ -9,6 +9,7 @@ internal sealed class JudgmentConfiguration : IEntityTypeConfiguration<Judgment>
     public void Configure(EntityTypeBuilder<Judgment> builder)
     {
         builder.Property(j => j.Decision).HasConversion<string>();
+        builder.Ignore(j => j.IsCorrection);
         builder.HasIndex(j => new { j.PairId, j.Id });
         builder.HasIndex(j => j.BatchId);
         builder.HasIndex(j => j.ReplacesId);

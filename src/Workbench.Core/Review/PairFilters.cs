@@ -1,0 +1,59 @@
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmRec.Workbench.Review;
+
+/// <summary>Turns a <see cref="ReviewFilter"/> into a query.</summary>
+internal static class PairFilters
+{
+    public static IQueryable<Pair> Matching(this WorkbenchDbContext db, ReviewFilter filter, CategoryTree tree)
+    {
+        var pairs = ByScope(db.Pairs.AsNoTracking(), filter, tree);
+        pairs = filter.State is { } state ? pairs.Where(p => p.State == state) : pairs;
+        pairs = filter.Outcome is { } outcome ? pairs.Where(p => p.Outcome == outcome) : pairs;
+        pairs = filter.MinScore is { } min ? pairs.Where(p => p.Score >= min) : pairs;
+        pairs = filter.MaxScore is { } max ? pairs.Where(p => p.Score <= max) : pairs;
+        pairs = filter.RunId is { } run ? pairs.Where(p => db.Mentions.Any(m => m.PairId == p.Id && m.RunId == run)) : pairs;
+        return filter.Text?.Trim() is { Length: > 0 } text
+            ? pairs.Where(p => p.Text.Contains(text) || db.Categories.Where(c => c.Name.Contains(text)).Select(c => c.Id).Contains(p.SourceId))
+            : pairs;
+    }
+
+    /// <summary>Of <paramref name="pairs"/>, those that a bulk approval may approve without a person looking at each.</summary>
+    public static IQueryable<Pair> Acceptable(this IQueryable<Pair> pairs, WorkbenchDbContext db, double minScore) =>
+        pairs.Where(p => p.State == PairState.Waiting && p.Outcome == Mapping.MappingOutcome.Mapped && p.Score >= minScore
+            && p.BestTargetId != p.SourceId && db.Categories.Any(c => c.Id == p.BestTargetId && c.RetiredAt == null));
+
+    private static IQueryable<Pair> ByScope(IQueryable<Pair> pairs, ReviewFilter filter, CategoryTree tree)
+    {
+        // One JSON parameter instead of one parameter per ID: a scope can hold tens of thousands of categories.
+        if (filter.SourceScope is { } sourceScope)
+        {
+            var sources = Subtree(tree, sourceScope);
+            pairs = pairs.Where(p => EF.Parameter(sources).Contains(p.SourceId));
+        }
+
+        if (filter.TargetScope is { } targetScope)
+        {
+            var targets = Subtree(tree, targetScope);
+            pairs = pairs.Where(p => p.State == PairState.Approved
+                ? p.Targets.Any(t => EF.Parameter(targets).Contains(t.CategoryId))
+                : EF.Parameter(targets).Contains(p.BestTargetId!));
+        }
+
+        return pairs;
+    }
+
+    private static List<string> Subtree(CategoryTree tree, string scopeId)
+    {
+        var ids = new List<string> { scopeId };
+        for (var next = 0; next < ids.Count; next++)
+        {
+            ids.AddRange(tree.Children(ids[next]).Select(c => c.Id));
+        }
+
+        return ids;
+    }
+}

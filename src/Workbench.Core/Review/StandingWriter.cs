@@ -1,0 +1,98 @@
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmRec.Workbench.Review;
+
+/// <summary>
+/// Makes judgments stand or fall inside the caller's transaction: the pair's state and targets, and the aliases that corrections teach.
+/// Aliases live exactly as long as their judgment stands.
+/// </summary>
+internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mappings)
+{
+    private readonly HashSet<string> _changedKeys = [];
+
+    /// <summary>Each pair (tracked, with its targets) says from now on what its judgment says; null makes it wait again.</summary>
+    public async Task ApplyAsync(IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
+    {
+        await ForgetAliasesAsync([.. standings.Select(s => s.Pair.JudgmentId).OfType<long>()], cancellationToken);
+        var mappingIds = standings.Where(s => s.Judgment is null or { IsCorrection: true }).Select(s => s.Pair.MappingId).Distinct().ToList();
+        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1))
+            .Where(m => EF.Parameter(mappingIds).Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
+        foreach (var (pair, judgment) in standings)
+        {
+            Project(pair, judgment);
+            if (judgment is null)
+            {
+                CopyProposal(pair, mappingsById[pair.MappingId]);
+            }
+            else if (judgment.IsCorrection)
+            {
+                LearnAliases(mappingsById[pair.MappingId], judgment);
+            }
+        }
+    }
+
+    /// <summary>Saves, after mapping again every text whose aliases changed.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var key in _changedKeys)
+        {
+            await mappings.RemapAsync(db, key, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Project(Pair pair, Judgment? judgment)
+    {
+        pair.State = judgment?.Decision switch
+        {
+            Decision.Approve => PairState.Approved,
+            Decision.Reject => PairState.Rejected,
+            Decision.NoCategory => PairState.NoCategory,
+            _ => PairState.Waiting,
+        };
+        pair.JudgmentId = judgment?.Id;
+        pair.Version++;
+        var targets = judgment?.Targets() ?? [];
+        pair.Targets.RemoveAll(t => !targets.Contains(t.CategoryId));
+        pair.Targets.AddRange(targets.Except(pair.Targets.Select(t => t.CategoryId))
+            .Select(id => new PairTarget { PairId = pair.Id, CategoryId = id }).ToList());
+    }
+
+    // While a pair is judged, new mappings of its text pass it by; when it waits again it must show the newest.
+    private static void CopyProposal(Pair pair, Mapping.Mapping mapping)
+    {
+        var best = mapping.Candidates.FirstOrDefault();
+        pair.Outcome = mapping.Outcome;
+        pair.BestTargetId = best?.CategoryId;
+        pair.Score = best?.Score ?? 0;
+    }
+
+    private async Task ForgetAliasesAsync(List<long> judgmentIds, CancellationToken cancellationToken)
+    {
+        var aliases = await db.Aliases.Where(a => EF.Parameter(judgmentIds).Contains(a.JudgmentId)).ToListAsync(cancellationToken);
+        db.Aliases.RemoveRange(aliases);
+        _changedKeys.UnionWith(aliases.Select(a => a.Key));
+    }
+
+    private void LearnAliases(Mapping.Mapping mapping, Judgment judgment)
+    {
+        db.Aliases.AddRange(judgment.Targets().Select(id => new Alias
+        {
+            Key = mapping.Key,
+            Text = mapping.Text,
+            CategoryId = id,
+            JudgmentId = judgment.Id,
+            By = judgment.By,
+            At = judgment.At,
+        }));
+        _changedKeys.Add(mapping.Key);
+    }
+
+    /// <summary>A pair and what is to hold for it.</summary>
+    public sealed record Standing(Pair Pair, Judgment? Judgment);
+}
