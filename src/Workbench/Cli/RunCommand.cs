@@ -2,6 +2,7 @@ using System.CommandLine;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Sample;
 using LlmRec.Workbench.Web.Jobs;
 
 namespace LlmRec.Workbench.Web.Cli;

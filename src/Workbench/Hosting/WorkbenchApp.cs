@@ -1,9 +1,11 @@
+using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Sample;
 using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Web.Components;
+using LlmRec.Workbench.Web.Components.Layout;
 using LlmRec.Workbench.Web.Jobs;
 using LlmRec.Workbench.Web.Security;
-using Microsoft.AspNetCore.DataProtection;
-using MudBlazor.Services;
 using Serilog;
 
 namespace LlmRec.Workbench.Web.Hosting;
@@ -21,20 +23,20 @@ internal static class WorkbenchApp
         builder.Services.AddSerilog((provider, logging) => logging.ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddWorkbenchCore().AddJobs().AddSecurity().AddTelemetry(builder.Configuration);
-        builder.Services.AddDataProtection().SetApplicationName("LlmRec.Workbench");
-        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>();
-        builder.Services.AddMudServices();
+        builder.Services.AddShell();
         builder.Services.AddOpenApi();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi();
+        app.MapShell();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
         return app;
     }
@@ -43,6 +45,8 @@ internal static class WorkbenchApp
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<SampleCatalog>().SeedIfEmptyAsync(cancellationToken);
+        await services.GetRequiredService<PromptService>().SeedAsync(cancellationToken);
         await services.GetRequiredService<RunControl>().RequeueUnfinishedAsync(cancellationToken);
     }
 }

@@ -1,6 +1,10 @@
 using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace LlmRec.Workbench.Web.Security;
 
@@ -18,7 +22,9 @@ internal static class SecurityServices
 
         // A page or endpoint that names no policy is still closed to strangers.
         authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddCascadingAuthenticationState();
+        services.AddDataProtection().SetApplicationName("LlmRec.Workbench");
+        services.AddOptions<KeyManagementOptions>().Configure<StorageLocation, ILoggerFactory>((options, location, loggers) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(location.KeysFolder), loggers));
         services.AddScoped<CurrentUser>();
         return services;
     }
