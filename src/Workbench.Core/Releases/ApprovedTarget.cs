@@ -12,7 +12,7 @@ internal sealed record ApprovedTarget
 
     public double Score => Math.Round(Candidate?.Score ?? 1, 6);
 
-    public string Method => Candidate is null || Approval?.CandidateRank is null ? ReleaseMethods.Manual : Candidate.Strongest();
+    public string Method => Candidate is null || Approval is null or { ChoseCandidates: false } ? ReleaseMethods.Manual : Candidate.Strongest();
 }
 
 /// <summary>What the machine had for a target.</summary>
@@ -31,8 +31,8 @@ internal sealed record CandidateFacts(double Score, double Exact, double Alias, 
     }
 }
 
-/// <summary>Who approved; <c>CandidateRank</c> is null when the person searched the tree.</summary>
-internal sealed record ApprovalFacts(long JudgmentId, int? CandidateRank, string By, DateTimeOffset At);
+/// <summary>Who approved; <c>ChoseCandidates</c> is false when the person searched the tree.</summary>
+internal sealed record ApprovalFacts(long JudgmentId, bool ChoseCandidates, string By, DateTimeOffset At);
 
 /// <summary>A mention that supports an approved pair.</summary>
 internal sealed record SupportingMention(long PairId, int RunId, string Text);

@@ -84,7 +84,9 @@ internal sealed class ReleaseSnapshot : IAsyncDisposable
             Text = pair.Text,
             Candidate = candidate == null ? null
                 : new CandidateFacts(candidate.Score, candidate.Exact, candidate.Alias, candidate.Lexical, candidate.Query2Cate),
-            Approval = judgment == null ? null : new ApprovalFacts(judgment.Id, judgment.CandidateRank, judgment.By, judgment.At),
+            // No rank and a single target: found by searching the tree. No rank and several: picked among the candidates.
+            Approval = judgment == null ? null
+                : new ApprovalFacts(judgment.Id, judgment.CandidateRank != null || judgment.TargetIds.Contains('\t'), judgment.By, judgment.At),
         }).ToListAsync(cancellationToken);
 
     private Task<List<SupportingMention>> MentionsAsync(string[] sources, CancellationToken cancellationToken) => (
