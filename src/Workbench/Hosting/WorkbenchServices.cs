@@ -5,6 +5,7 @@ using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
+using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Storage;
 
@@ -22,5 +23,6 @@ internal static class WorkbenchServices
         .AddRuns()
         .AddComplements()
         .AddMapping()
+        .AddReview()
         .AddReleases();
 }

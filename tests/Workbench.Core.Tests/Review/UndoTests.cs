@@ -1,0 +1,153 @@
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Review;
+using Microsoft.EntityFrameworkCore;
+using static LlmRec.Workbench.Tests.Review.ReviewData;
+
+namespace LlmRec.Workbench.Tests.Review;
+
+public sealed class UndoTests
+{
+    [Fact]
+    public async Task UndoAsync_FirstJudgment_MakesThePairWaitAgainAndAppends()
+    {
+        await using var database = await CreateAsync();
+        var batch = await database.JudgeAsync(Ann, Approve(1));
+        var result = await database.Get<JudgmentService>().UndoAsync(Ann, batch);
+        (result.Status, result.Undone).ShouldBe((UndoStatus.Done, 1));
+        var pair = await database.PairAsync(1);
+        (pair.State, pair.Version, pair.JudgmentId).ShouldBe((PairState.Waiting, 2, null));
+        pair.Targets.ShouldBeEmpty();
+        await using var db = database.Open();
+        (await db.Judgments.OrderBy(j => j.Id).Select(j => j.Decision).ToListAsync()).ShouldBe([Decision.Approve, Decision.Undo]);
+    }
+
+    [Fact]
+    public async Task UndoAsync_SecondJudgment_RestoresTheFirst()
+    {
+        await using var database = await CreateAsync();
+        await database.JudgeAsync(Bob, Approve(1, "s2", rank: 2));
+        var batch = await database.JudgeAsync(Ann, Reject(1, version: 1));
+        await database.Get<JudgmentService>().UndoAsync(Ann, batch);
+        var pair = await database.PairAsync(1);
+        pair.State.ShouldBe(PairState.Approved);
+        pair.Targets.ShouldHaveSingleItem().CategoryId.ShouldBe("s2");
+        await using var db = database.Open();
+        (await db.Aliases.SingleAsync()).CategoryId.ShouldBe("s2");
+    }
+
+    [Fact]
+    public async Task UndoAsync_LaterJudgmentOnOnePair_IsListedAndTheRestIsUndone()
+    {
+        await using var database = await CreateAsync();
+        var service = database.Get<JudgmentService>();
+        var accepted = await service.AcceptAsync(Ann, 0.8, "sure");
+        await database.JudgeAsync(Bob, Reject(2, version: 1));
+        var result = await service.UndoAsync(Ann, accepted.BatchId!.Value);
+        result.Undone.ShouldBe(2);
+        var conflict = result.Conflicts.ShouldHaveSingleItem();
+        (conflict.PairId, conflict.Current.State, conflict.Current.By).ShouldBe((2, PairState.Rejected, "bob"));
+        (await database.PairAsync(2)).State.ShouldBe(PairState.Rejected);
+        (await database.PairAsync(1)).State.ShouldBe(PairState.Waiting);
+    }
+
+    [Fact]
+    public async Task UndoAsync_EverythingJudgedSince_ChangesNothing()
+    {
+        await using var database = await CreateAsync();
+        var batch = await database.JudgeAsync(Ann, Approve(1));
+        await database.JudgeAsync(Bob, Reject(1, version: 1));
+        var result = await database.Get<JudgmentService>().UndoAsync(Ann, batch);
+        (result.Undone, result.BatchId, result.Conflicts.Count).ShouldBe((0, null, 1));
+        await using var db = database.Open();
+        (await db.JudgmentBatches.CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task UndoAsync_Correction_RemovesItsAliasAndMapsAgain()
+    {
+        await using var database = await CreateAsync();
+        var batch = await database.JudgeAsync(Ann, Approve(1, "s2", rank: 2));
+        await database.Get<JudgmentService>().UndoAsync(Ann, batch);
+        await using var db = database.Open();
+        (await db.Aliases.AnyAsync()).ShouldBeFalse();
+        (await database.PairAsync(1)).BestTargetId.ShouldBe("s1");
+        (await database.PairAsync(3)).BestTargetId.ShouldBe("s1");
+    }
+
+    [Fact]
+    public async Task UndoAsync_AnUndo_JudgesAgainWithItsAliasAndCanBeUndone()
+    {
+        await using var database = await CreateAsync();
+        var service = database.Get<JudgmentService>();
+        var batch = await database.JudgeAsync(Ann, Approve(1, "s2", rank: 2));
+        var undo = await service.UndoAsync(Ann, batch);
+        var redo = await service.UndoAsync(Ann, undo.BatchId!.Value);
+        (await database.PairAsync(1)).Targets.ShouldHaveSingleItem().CategoryId.ShouldBe("s2");
+        await using var db = database.Open();
+        (await db.Aliases.CountAsync()).ShouldBe(1);
+        (await service.UndoAsync(Ann, redo.BatchId!.Value)).Undone.ShouldBe(1);
+        (await database.PairAsync(1)).State.ShouldBe(PairState.Waiting);
+    }
+
+    [Fact]
+    public async Task UndoAsync_AnUndoAfterANewJudgment_IsAConflict()
+    {
+        await using var database = await CreateAsync();
+        var service = database.Get<JudgmentService>();
+        var undo = await service.UndoAsync(Ann, await database.JudgeAsync(Ann, Approve(1)));
+        await database.JudgeAsync(Bob, Reject(1, version: 2));
+        (await service.UndoAsync(Ann, undo.BatchId!.Value)).Conflicts.ShouldHaveSingleItem().Current.By.ShouldBe("bob");
+        (await database.PairAsync(1)).State.ShouldBe(PairState.Rejected);
+    }
+
+    [Fact]
+    public async Task UndoAsync_Twice_IsRefusedTheSecondTime()
+    {
+        await using var database = await CreateAsync();
+        var service = database.Get<JudgmentService>();
+        var batch = await database.JudgeAsync(Ann, Approve(1));
+        await service.UndoAsync(Ann, batch);
+        (await service.UndoAsync(Bob, batch)).Status.ShouldBe(UndoStatus.AlreadyUndone);
+        (await service.UndoAsync(Bob, 999)).Status.ShouldBe(UndoStatus.UnknownBatch);
+    }
+
+    [Fact]
+    public async Task UndoLastAsync_Repeated_GoesBackThroughTheCallersOwnBatches()
+    {
+        await using var database = await CreateAsync();
+        var service = database.Get<JudgmentService>();
+        await database.JudgeAsync(Ann, Approve(1));
+        await database.JudgeAsync(Ann, Reject(2));
+        await database.JudgeAsync(Bob, Reject(3));
+        await service.UndoLastAsync(Ann);
+        (await database.PairAsync(2)).State.ShouldBe(PairState.Waiting);
+        await service.UndoLastAsync(Ann);
+        (await database.PairAsync(1)).State.ShouldBe(PairState.Waiting);
+        (await service.UndoLastAsync(Ann)).Status.ShouldBe(UndoStatus.NothingToUndo);
+        (await database.PairAsync(3)).State.ShouldBe(PairState.Rejected);
+    }
+
+    [Fact]
+    public async Task UndoAsync_TextMappedAnewWhileJudged_WaitsWithTheNewProposal()
+    {
+        await using var database = await CreateAsync();
+        var batch = await database.JudgeAsync(Ann, Reject(3));
+        await database.JudgeAsync(Ann, Approve(1, "s2", rank: 2));
+        (await database.PairAsync(3)).BestTargetId.ShouldBe("s1");
+        await database.Get<JudgmentService>().UndoAsync(Ann, batch);
+        (await database.PairAsync(3)).BestTargetId.ShouldBe("s2");
+    }
+
+    [Fact]
+    public async Task GetRecentBatchesAsync_AfterAnUndo_SaysWhoUndidWhat()
+    {
+        await using var database = await CreateAsync();
+        var service = database.Get<JudgmentService>();
+        var batch = await database.JudgeAsync(Ann, Reject(1));
+        await service.UndoAsync(Bob, batch);
+        var batches = await service.GetRecentBatchesAsync();
+        batches.Select(b => (b.Kind, b.By, b.UndoneBy)).ShouldBe([(BatchKind.Undo, "bob", null), (BatchKind.Judge, "ann", "bob")]);
+        batches[1].Decision.ShouldBe(Decision.Reject);
+        batches[1].Description.ShouldBe("男装 > 休闲裤 → 帆布鞋");
+    }
+}
