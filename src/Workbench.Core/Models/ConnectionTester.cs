@@ -1,14 +1,44 @@
 using LlmRec.Workbench.Security;
+using Microsoft.Extensions.AI;
 
 namespace LlmRec.Workbench.Models;
 
 /// <summary>Makes one minimal call to a model, past the cache and without retries, and tells exactly what happened.</summary>
-public sealed class ConnectionTester(ModelProfiles profiles)
+public sealed class ConnectionTester(ModelProfiles profiles, TimeProvider time)
 {
-    public Task<ConnectionTest> TestAsync(Caller caller, string profile, CancellationToken cancellationToken = default)
+    private const string Question = "Reply with the word OK.";
+    private const int MaxOutputTokens = 16;
+
+    public async Task<ConnectionTest> TestAsync(Caller caller, string profile, CancellationToken cancellationToken = default)
     {
         caller.Demand(Policies.RunModels);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new ConnectionTest { Profile = profiles.Get(profile).Name, Ok = false });
+        var tested = profiles.Get(profile);
+        var client = profiles.GetProbe(tested.Name);
+        var start = time.GetTimestamp();
+        try
+        {
+            var response = await client.GetResponseAsync(Question, new ChatOptions { MaxOutputTokens = MaxOutputTokens }, cancellationToken);
+            return new ConnectionTest
+            {
+                Profile = tested.Name,
+                Ok = true,
+                Latency = time.GetElapsedTime(start),
+                Model = response.ModelId ?? tested.Model,
+                Answer = response.Text,
+                InputTokens = response.Usage?.InputTokenCount ?? 0,
+                OutputTokens = response.Usage?.OutputTokenCount ?? 0,
+            };
+        }
+        catch (ModelCallException error)
+        {
+            return new ConnectionTest
+            {
+                Profile = tested.Name,
+                Ok = false,
+                Latency = time.GetElapsedTime(start),
+                Problem = error.Message,
+                Failure = error.Failure,
+            };
+        }
     }
 }

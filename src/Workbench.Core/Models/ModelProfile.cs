@@ -3,6 +3,8 @@ namespace LlmRec.Workbench.Models;
 /// <summary>One configured chat model with its limits and price. It never holds the key itself.</summary>
 public sealed record ModelProfile
 {
+    private const string OfflineModel = "knowledge-pack";
+
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="ModelKinds"/>.</summary>
@@ -13,6 +15,8 @@ public sealed record ModelProfile
 
     /// <summary>Model name, or the deployment name on Azure.</summary>
     public required string Model { get; init; }
+
+    public KeySource Key { get; init; } = KeySource.None;
 
     /// <summary>Calls that may be under way at once, over all runs of this process.</summary>
     public int Concurrency { get; init; } = ModelProfileOptions.DefaultConcurrency;
@@ -34,4 +38,20 @@ public sealed record ModelProfile
 
     /// <summary>Whether answers are recorded knowledge instead of a live model's; every screen that shows them says so.</summary>
     public bool Recorded => Kind == ModelKinds.Offline;
+
+    internal static ModelProfile From(string name, ModelProfileOptions options) => new()
+    {
+        Name = name,
+        Kind = options.Kind,
+        Endpoint = options.Endpoint.Length > 0 ? new Uri(options.Endpoint) : null,
+        Model = options.Kind == ModelKinds.Offline && options.Model.Length == 0 ? OfflineModel : options.Model,
+        Key = KeySource.Of(options),
+        Concurrency = options.Concurrency,
+        RequestsPerMinute = options.RequestsPerMinute,
+        TimeoutSeconds = options.TimeoutSeconds,
+        MaxAttempts = options.MaxAttempts,
+        InputPricePerMillion = options.InputPricePerMillion,
+        OutputPricePerMillion = options.OutputPricePerMillion,
+        Currency = options.Currency,
+    };
 }

@@ -43,4 +43,10 @@ public sealed class ModelProfileOptions
     public decimal OutputPricePerMillion { get; set; }
 
     public string Currency { get; set; } = DefaultCurrency;
+
+    /// <summary>One of <see cref="TokenLimitFields"/>.</summary>
+    public string TokenLimitField { get; set; } = TokenLimitFields.MaxTokens;
+
+    /// <summary>A JSON object whose members are added to every request, for settings that only one provider has.</summary>
+    public string ExtraBody { get; set; } = "";
 }

@@ -1,15 +1,26 @@
+using System.Collections.Concurrent;
+using LlmRec.Workbench.Models.Calls;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace LlmRec.Workbench.Models;
 
 /// <summary>The configured models and the one client of each.</summary>
-public sealed class ModelProfiles(IOptions<ModelsOptions> options)
+public sealed class ModelProfiles
 {
-    public IReadOnlyList<ModelProfile> All { get; } =
-        [.. options.Value.Profiles.Select(p => new ModelProfile { Name = p.Key, Kind = p.Value.Kind, Model = p.Value.Model })];
+    private readonly ModelsOptions _options;
+    private readonly CallPipeline _pipeline;
+    private readonly ConcurrentDictionary<string, Lazy<ModelClients>> _clients = new(StringComparer.OrdinalIgnoreCase);
 
-    public ModelProfile Default => Get(options.Value.Default);
+    internal ModelProfiles(IOptions<ModelsOptions> options, CallPipeline pipeline)
+    {
+        (_options, _pipeline) = (options.Value, pipeline);
+        All = [.. _options.Profiles.Select(p => ModelProfile.From(p.Key, p.Value)).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    public IReadOnlyList<ModelProfile> All { get; }
+
+    public ModelProfile Default => Get(_options.Default);
 
     /// <summary>Throws an <see cref="ArgumentException"/> that lists what exists when there is no such profile.</summary>
     public ModelProfile Get(string name) =>
@@ -20,5 +31,11 @@ public sealed class ModelProfiles(IOptions<ModelsOptions> options)
     /// The profile's client with its whole pipeline: response cache, limits, telemetry, retries. The same client for everybody; nobody disposes it.
     /// It throws <see cref="ModelCallException"/> when a call failed for good.
     /// </summary>
-    public IChatClient GetChatClient(string name) => throw new NotSupportedException(Get(name).Name);
+    public IChatClient GetChatClient(string name) => Open(Get(name)).Full;
+
+    /// <summary>A client that asks the provider once: no cache, no queue, no retries.</summary>
+    internal IChatClient GetProbe(string name) => Open(Get(name)).Probe;
+
+    private ModelClients Open(ModelProfile profile) =>
+        _clients.GetOrAdd(profile.Name, _ => new Lazy<ModelClients>(() => _pipeline.Create(profile, _options.Profiles[profile.Name]))).Value;
 }

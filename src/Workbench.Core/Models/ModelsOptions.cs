@@ -12,4 +12,7 @@ public sealed class ModelsOptions
     public string Default { get; set; } = OfflineProfile;
 
     public Dictionary<string, ModelProfileOptions> Profiles { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The configuration key of a profile's setting, as messages name it.</summary>
+    internal static string KeyOf(string profile, string setting) => $"{Section}:{nameof(Profiles)}:{profile}:{setting}";
 }

@@ -1,4 +1,7 @@
+using LlmRec.Workbench.Models.Calls;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace LlmRec.Workbench.Models;
 
@@ -11,7 +14,13 @@ public static class ModelsServices
             .BindConfiguration(ModelsOptions.Section)
             .PostConfigure(AddOfflineProfile)
             .ValidateOnStart();
-        services.AddSingleton<ModelProfiles>();
+        services.AddSingleton<IValidateOptions<ModelsOptions>, ModelsOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KnowledgePack>();
+        services.AddSingleton<ResponseCache>();
+        services.AddSingleton<CallPipeline>();
+        services.AddSingleton(provider => new ModelProfiles(
+            provider.GetRequiredService<IOptions<ModelsOptions>>(), provider.GetRequiredService<CallPipeline>()));
         services.AddSingleton<ConnectionTester>();
         return services;
     }

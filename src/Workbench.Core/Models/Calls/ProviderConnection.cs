@@ -1,0 +1,68 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Azure.AI.OpenAI;
+using Azure.Identity;
+using Microsoft.Extensions.AI;
+using OpenAI;
+
+namespace LlmRec.Workbench.Models.Calls;
+
+/// <summary>Opens a provider's SDK client: its own retries, redirects and logging off, because the pipeline around it has them or forbids them.</summary>
+internal static class ProviderConnection
+{
+    // Servers that need no key ignore this; the SDK insists on one.
+    private const string NoKey = "none";
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    // The pipeline's own time limit ends an attempt first; this one only must not be shorter.
+    private static readonly TimeSpan TimeoutReserve = TimeSpan.FromMinutes(1);
+
+    public static IChatClient Open(ModelProfile profile, ModelProfileOptions options)
+    {
+        if (!profile.Key.IsSet)
+        {
+            throw new ModelCallException(
+                $"The model profile '{profile.Name}' takes its key from the environment variable {profile.Key.Variable}, which is not set. "
+                + "Set it and start the workbench again.",
+                attempts: 0,
+                failure: CallFailure.NotAuthorized);
+        }
+
+        return profile.Kind switch
+        {
+            ModelKinds.AzureOpenAI => OpenAzure(profile, options).GetChatClient(profile.Model).AsIChatClient(),
+            ModelKinds.OpenAICompatible => OpenCompatible(profile, options).GetChatClient(profile.Model).AsIChatClient(),
+            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile.Kind, "No provider has this kind."),
+        };
+    }
+
+    private static AzureOpenAIClient OpenAzure(ModelProfile profile, ModelProfileOptions options)
+    {
+        var settings = Configure(new AzureOpenAIClientOptions(), profile);
+        return options.UseDefaultCredential
+            ? new AzureOpenAIClient(profile.Endpoint, new DefaultAzureCredential(), settings)
+            : new AzureOpenAIClient(profile.Endpoint, new ApiKeyCredential(KeySource.ReadKey(options)), settings);
+    }
+
+    private static OpenAIClient OpenCompatible(ModelProfile profile, ModelProfileOptions options)
+    {
+        var key = KeySource.ReadKey(options);
+        return new OpenAIClient(
+            new ApiKeyCredential(key.Length > 0 ? key : NoKey),
+            Configure(new OpenAIClientOptions { Endpoint = profile.Endpoint }, profile));
+    }
+
+    private static T Configure<T>(T options, ModelProfile profile)
+        where T : ClientPipelineOptions
+    {
+        options.RetryPolicy = new ClientRetryPolicy(maxRetries: 0);
+        options.NetworkTimeout = TimeSpan.FromSeconds(profile.TimeoutSeconds) + TimeoutReserve;
+        options.ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false };
+        options.Transport = new HttpClientPipelineTransport(new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        });
+        return options;
+    }
+}
