@@ -16,9 +16,9 @@ public static class ReleaseNames
     /// <summary><c>v000001</c> for 1.</summary>
     public static string Folder(int number) => string.Create(CultureInfo.InvariantCulture, $"v{number:D6}");
 
-    /// <summary>The number of a folder's name; null if it is not one.</summary>
-    public static int? Number(string folder) =>
-        folder.Length >= 7 && folder[0] == 'v' && int.TryParse(folder.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    /// <summary>The number of a folder's name (<c>v000001</c>) or of plain digits; null if it is neither.</summary>
+    public static int? Number(string text) =>
+        int.TryParse(text.StartsWith('v') && text.Length >= 7 ? text.AsSpan(1) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : null;
 }

@@ -25,6 +25,10 @@ public sealed class ReleaseService(IDbContextFactory<WorkbenchDbContext> context
         return latest is null ? null : Summarise(latest);
     }
 
+    /// <summary>The number that <c>3</c>, <c>v000003</c> or <c>latest</c> means; null if it means none.</summary>
+    public async Task<int?> ResolveAsync(string reference, CancellationToken cancellationToken = default) =>
+        reference == ReleaseNames.Latest ? (await GetLatestAsync(cancellationToken))?.Number : ReleaseNames.Number(reference);
+
     /// <summary>What a release would hold if it were created now.</summary>
     public async Task<ReleasePreview> PreviewAsync(CancellationToken cancellationToken = default)
     {

@@ -19,6 +19,8 @@ internal static class CommandLine
             Database,
             ServeCommand.Create(),
             RunCommand.Create(),
+            ReleaseCommand.Create(),
+            LanguageModelCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });

@@ -1,7 +1,9 @@
 using LlmRec.Workbench.Prompts;
+using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Sample;
 using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Web.Api;
 using LlmRec.Workbench.Web.Components;
 using LlmRec.Workbench.Web.Components.Layout;
 using LlmRec.Workbench.Web.Jobs;
@@ -24,7 +26,7 @@ internal static class WorkbenchApp
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddWorkbenchCore().AddJobs().AddSecurity().AddTelemetry(builder.Configuration);
         builder.Services.AddShell();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApi();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -35,6 +37,7 @@ internal static class WorkbenchApp
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi();
+        app.MapReleasesApi();
         app.MapShell();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
@@ -47,6 +50,7 @@ internal static class WorkbenchApp
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<SampleCatalog>().SeedIfEmptyAsync(cancellationToken);
         await services.GetRequiredService<PromptService>().SeedAsync(cancellationToken);
+        await services.GetRequiredService<ReleaseRecovery>().RecoverAsync(cancellationToken);
         await services.GetRequiredService<RunControl>().RequeueUnfinishedAsync(cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Models;
+using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
@@ -24,5 +25,6 @@ internal static class WorkbenchServices
         .AddComplements()
         .AddMapping()
         .AddReview()
-        .AddReleases();
+        .AddReleases()
+        .AddPerplexity();
 }

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LlmRec.Workbench.Web.Api;
+
+internal static class ApiServices
+{
+    // The API speaks as the release files do: snake_case, words for enums.
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddOpenApi()
+        .AddProblemDetails()
+        .ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
+}
