@@ -1,0 +1,21 @@
+using LlmRec.Workbench.Benchmarks;
+
+var verbs = new Dictionary<string, Func<Task>>
+{
+    ["runs"] = RunsBenchmark.RunAsync,
+};
+
+var chosen = args.Length == 0 ? verbs.Keys.ToArray() : args;
+foreach (var verb in chosen)
+{
+    if (!verbs.TryGetValue(verb, out var run))
+    {
+        Console.Error.WriteLine($"There is no benchmark '{verb}'. Benchmarks: {string.Join(", ", verbs.Keys)}.");
+        return 1;
+    }
+
+    Console.WriteLine($"== {verb}");
+    await run();
+}
+
+return 0;
