@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
