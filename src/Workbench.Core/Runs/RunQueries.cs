@@ -60,6 +60,14 @@ public sealed class RunQueries(IDbContextFactory<WorkbenchDbContext> contexts, T
             .OrderByDescending(i => i.RunId).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The subjects that any run of a kind has a usable answer for.</summary>
+    public async Task<IReadOnlySet<string>> GetAnsweredSubjectsAsync(string kind, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.RunItems.Where(i => i.Outcome == ItemOutcome.Succeeded && db.Runs.Any(r => r.Id == i.RunId && r.Kind == kind))
+            .Select(i => i.SubjectId).Distinct().ToHashSetAsync(cancellationToken);
+    }
+
     private static IQueryable<RunItem> Filter(WorkbenchDbContext db, int runId, RunItemFilter filter)
     {
         var items = db.RunItems.AsNoTracking().Where(i => i.RunId == runId);

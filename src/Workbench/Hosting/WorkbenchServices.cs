@@ -4,6 +4,7 @@ using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Perplexity;
+using LlmRec.Workbench.Overview;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
@@ -26,5 +27,6 @@ internal static class WorkbenchServices
         .AddMapping()
         .AddReview()
         .AddReleases()
-        .AddPerplexity();
+        .AddPerplexity()
+        .AddOverview();
 }

@@ -24,6 +24,8 @@ public static class ShellServices
         services.AddSingleton<Texts>();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddScoped<KeyScope>();
+        services.AddScoped<ShellFacts>();
+        services.AddScoped<JumpSearch>();
         services.Configure<RequestLocalizationOptions>(options =>
             options.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages));
         return services;

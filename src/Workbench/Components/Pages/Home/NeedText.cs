@@ -1,0 +1,17 @@
+using LlmRec.Workbench.Overview;
+
+namespace LlmRec.Workbench.Web.Components.Pages.Home;
+
+/// <summary>Where a person goes to do what waits.</summary>
+internal static class NeedText
+{
+    public static string Href(Need need) => need.Kind switch
+    {
+        NeedKind.ImportCatalog => "/catalog/import",
+        NeedKind.FirstRun => "/runs/new",
+        NeedKind.PausedRun => $"/runs/{need.RunId}",
+        NeedKind.FailedItems => $"/runs/{need.RunId}?outcome=Failed",
+        NeedKind.WaitingPairs => "/review",
+        _ => "/releases",
+    };
+}

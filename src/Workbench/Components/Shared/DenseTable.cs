@@ -1,0 +1,56 @@
+using LlmRec.Workbench.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace LlmRec.Workbench.Web.Components.Shared;
+
+/// <summary>
+/// THE table of the workbench: MudBlazor's data grid with 36 px rows, a sticky header and virtualisation; it fills the height that is left (put it in
+/// <c>class="wb-fill"</c>). Give either <c>Items</c> (at most some thousand rows) or <c>VirtualizeServerData</c> (any number, sorted and cut by the service). Right-align numbers
+/// with <c>CellClass="wb-num" HeaderClass="wb-num"</c>. A row click opens a detail drawer, never a new context.
+/// </summary>
+[CascadingTypeParameter(nameof(T))]
+public sealed class DenseTable<T> : MudDataGrid<T>
+{
+    public DenseTable()
+    {
+        Virtualize = Dense = Hover = FixedHeader = true;
+        Filterable = ShowColumnOptions = ShowMenuIcon = false;
+        ItemSize = 36;
+        OverscanCount = 12;
+        Height = "100%";
+        Elevation = 0;
+        SortMode = SortMode.Single;
+        Class = "wb-table";
+    }
+
+    [Inject] private Texts Texts { get; set; } = null!;
+
+    [Parameter] public EventCallback<T> OnRowClick { get; set; }
+
+    /// <summary>The row that the detail drawer shows.</summary>
+    [Parameter] public Func<T, bool>? IsCurrent { get; set; }
+
+    /// <summary>Said when filters leave nothing; the empty list itself is the business of <see cref="ListStates"/>.</summary>
+    [Parameter] public string? NoRowsText { get; set; }
+
+    /// <summary>Asks <c>VirtualizeServerData</c> again.</summary>
+    public Task ReloadAsync() => ReloadServerData();
+
+    protected override void OnParametersSet()
+    {
+        base.OnParametersSet();
+        RowClassFunc = (row, _) => (OnRowClick.HasDelegate ? "wb-clickable" : "") + (IsCurrent?.Invoke(row) == true ? " wb-current" : "");
+        NoRecordsContent ??= builder =>
+        {
+            builder.OpenElement(0, "div");
+            builder.AddAttribute(1, "class", "wb-no-rows");
+            builder.AddContent(2, NoRowsText ?? Texts["Common.NoRowsMatch"]);
+            builder.CloseElement();
+        };
+        if (OnRowClick.HasDelegate && !RowClick.HasDelegate)
+        {
+            RowClick = EventCallback.Factory.Create<DataGridRowClickEventArgs<T>>(this, args => OnRowClick.InvokeAsync(args.Item));
+        }
+    }
+}
