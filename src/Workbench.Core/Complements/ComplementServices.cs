@@ -7,5 +7,5 @@ namespace LlmRec.Workbench.Complements;
 public static class ComplementServices
 {
     public static IServiceCollection AddComplements(this IServiceCollection services) =>
-        services.AddSingleton<IRunKind, ComplementRunKind>().AddSingleton<ComplementQueries>();
+        services.AddSingleton<ComplementStore>().AddSingleton<IRunKind, ComplementRunKind>().AddSingleton<ComplementQueries>();
 }

@@ -13,4 +13,7 @@ public sealed class Mention
     public int Rank { get; init; }
 
     public long PairId { get; init; }
+
+    /// <summary>Loaded only where a query asks for it.</summary>
+    public Pair? Pair { get; init; }
 }

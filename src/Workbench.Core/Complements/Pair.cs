@@ -16,6 +16,9 @@ public sealed class Pair
 
     public long MappingId { get; init; }
 
+    /// <summary>Loaded only where a query asks for it.</summary>
+    public Mapping.Mapping? Mapping { get; init; }
+
     /// <summary>Copied from the mapping so that the queue can filter and sort: its outcome, first candidate and that candidate's score.</summary>
     public MappingOutcome Outcome { get; set; }
 

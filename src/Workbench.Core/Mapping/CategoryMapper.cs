@@ -1,15 +1,93 @@
+using LlmRec.Workbench.Behavior;
+using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Mapping;
 
-/// <summary>Maps names in free text to categories of the site's tree. Follows changes of the tree, the clicks and the aliases by itself.</summary>
-public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> contexts)
+/// <summary>
+/// Maps names in free text to categories of the site's tree. A text maps the same whatever it was said about. Follows imports of the tree and of
+/// the clicks, also those of another process, and the aliases by itself.
+/// </summary>
+public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, QueryClickService clicks) : IDisposable
 {
-    /// <summary>One result per text, in the order of <paramref name="texts"/>, each with at most <paramref name="top"/> candidates.</summary>
+    private const int WorthThreads = 64;
+
+    private readonly SemaphoreSlim _building = new(1, 1);
+    private volatile Snapshot? _snapshot;
+
+    /// <summary>
+    /// One result per text, in the order of <paramref name="texts"/>, each with at most <paramref name="top"/> candidates, best first.
+    /// Without a tree every outcome is <see cref="MappingOutcome.Failed"/>.
+    /// </summary>
     public async Task<IReadOnlyList<MappingResult>> MapAsync(IReadOnlyList<string> texts, int top, CancellationToken cancellationToken = default)
     {
+        var keys = texts.Select(TextKey.Normalize).Distinct().ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return [.. texts.Select(t => new MappingResult(t, MappingOutcome.Failed, []))];
+        var aliases = await db.Aliases.AsNoTracking().Where(a => EF.Parameter(keys).Contains(a.Key)).ToListAsync(cancellationToken);
+        return await MapAsync(texts, top, aliases, cancellationToken);
+    }
+
+    public void Dispose() => _building.Dispose();
+
+    /// <summary>Maps with these aliases instead of the stored ones.</summary>
+    internal async Task<IReadOnlyList<MappingResult>> MapAsync(
+        IReadOnlyList<string> texts, int top, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        if (await GetIndexAsync(cancellationToken) is not { } index)
+        {
+            return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, []))];
+        }
+
+        var source = index.Aliases(aliases);
+        if (texts.Count < WorthThreads)
+        {
+            return [.. texts.Select(text => index.Map(text, source, top))];
+        }
+
+        var results = new MappingResult[texts.Count];
+        await Parallel.ForAsync(0, texts.Count, cancellationToken, (i, _) =>
+        {
+            results[i] = index.Map(texts[i], source, top);
+            return ValueTask.CompletedTask;
+        });
+        return results;
+    }
+
+    private async Task<MappingIndex?> GetIndexAsync(CancellationToken cancellationToken)
+    {
+        var tree = await catalog.GetTreeAsync(cancellationToken);
+        var import = (await catalog.GetImportsAsync(1, cancellationToken)).Select(i => i.Id).FirstOrDefault();
+        if (tree.All.Count == 0)
+        {
+            return null;
+        }
+
+        if (_snapshot is { } current && current.IsOf(tree, import))
+        {
+            return current.Index;
+        }
+
+        await _building.WaitAsync(cancellationToken);
+        try
+        {
+            if (_snapshot is not { } built || !built.IsOf(tree, import))
+            {
+                built = new Snapshot(tree, import, new MappingIndex(tree.All, await clicks.GetAllAsync(cancellationToken)));
+                _snapshot = built;
+            }
+
+            return built.Index;
+        }
+        finally
+        {
+            _building.Release();
+        }
+    }
+
+    private sealed record Snapshot(CategoryTree Tree, int Import, MappingIndex Index)
+    {
+        public bool IsOf(CategoryTree tree, int import) => ReferenceEquals(Tree, tree) && Import == import;
     }
 }

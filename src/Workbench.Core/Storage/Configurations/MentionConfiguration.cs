@@ -11,7 +11,7 @@ internal sealed class MentionConfiguration : IEntityTypeConfiguration<Mention>
         builder.HasIndex(m => new { m.RunItemId, m.Rank }).IsUnique();
         builder.HasIndex(m => m.PairId);
         builder.HasIndex(m => m.SourceId);
-        builder.HasOne<Pair>().WithMany().HasForeignKey(m => m.PairId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(m => m.Pair).WithMany().HasForeignKey(m => m.PairId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Runs.RunItem>().WithMany().HasForeignKey(m => m.RunItemId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PairConfiguration : IEntityTypeConfiguration<Pair>
         builder.HasIndex(p => p.BestTargetId);
         builder.HasIndex(p => p.MappingId);
         builder.HasOne<Category>().WithMany().HasForeignKey(p => p.SourceId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Mapping.Mapping>().WithMany().HasForeignKey(p => p.MappingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(p => p.Mapping).WithMany().HasForeignKey(p => p.MappingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Targets).WithOne().HasForeignKey(t => t.PairId);
     }
 }

@@ -1,0 +1,13 @@
+namespace LlmRec.Workbench.Mapping;
+
+/// <summary>What a form is of the name that it was read from.</summary>
+internal enum FormKind
+{
+    Whole,
+
+    /// <summary>One of several that the name joins by a slash, a comma or "and".</summary>
+    Alternative,
+
+    /// <summary>Without a last word that says nothing by itself, such as "accessories" or 用品.</summary>
+    Stripped,
+}
