@@ -67,7 +67,8 @@ public sealed class ComplementQueries(IDbContextFactory<WorkbenchDbContext> cont
             .OrderByDescending(f => f.Count).ThenBy(f => f.SourceId, StringComparer.Ordinal).ThenBy(f => f.TargetId, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string?> TargetsOf(Pair pair) => pair.Targets.Count > 0 ? pair.Targets.Select(t => t.CategoryId) : [pair.BestTargetId];
+    private static IEnumerable<string?> TargetsOf(Pair pair) =>
+        pair.Targets.Count == 0 ? [pair.BestTargetId] : pair.Targets.Select<PairTarget, string?>(t => t.CategoryId);
 
     private static ComplementRow Row(Pair pair, string? otherId, CategoryTree tree) =>
         new(pair.Id, otherId, otherId is null ? null : tree.Find(otherId)?.Path ?? otherId, pair.Text, pair.Score, pair.Support, pair.State);

@@ -6,5 +6,5 @@ namespace LlmRec.Workbench.Mapping;
 public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
-        services.AddSingleton<CategoryMapper>().AddSingleton<MappingStore>();
+        services.AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>();
 }

@@ -48,7 +48,7 @@ internal static class MapCommand
                 return 0;
             }
 
-            var count = await services.GetRequiredService<MappingStore>().RemapAllAsync(cancel);
+            var count = await services.GetRequiredService<MappingRefresher>().RemapAllAsync(cancel);
             await Console.Out.WriteLineAsync($"{count} texts mapped again");
             return 0;
         }, stop));
