@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Catalog.Importing;
 using LlmRec.Workbench.Sample;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ public static class CatalogServices
         services.AddSingleton<CategoryTreeCache>();
         services.AddSingleton(provider => new CatalogService(
             provider.GetRequiredService<IDbContextFactory<WorkbenchDbContext>>(), provider.GetRequiredService<CategoryTreeCache>()));
+        services.AddSingleton(provider => new CatalogImporter(
+            provider.GetRequiredService<IDbContextFactory<WorkbenchDbContext>>(), provider.GetRequiredService<CategoryTreeCache>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SampleCatalog>();
         return services;
     }

@@ -26,17 +26,22 @@ public sealed class SampleCatalog(IDbContextFactory<WorkbenchDbContext> contexts
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var categories = ReadCategories();
         db.AddRange(categories);
-        db.AddRange(Rows(SampleData.QueryClicks).Select(r => new QueryClick { Query = r[0], CategoryId = r[1], Clicks = long.Parse(r[2], CultureInfo.InvariantCulture) }));
-        db.AddRange(ReadItems());
-        db.Add(new CatalogImport
-        {
-            Kind = ImportKinds.Categories, FileName = SampleData.Categories, CatalogName = Name, Format = "TSV",
-            Total = categories.Count, Added = categories.Count, By = "sample", At = time.GetUtcNow(),
-        });
+        var clicks = ReadClicks().ToList();
+        var items = ReadItems().ToList();
+        db.AddRange(clicks);
+        db.AddRange(items);
+        db.AddRange(
+            Record(ImportKinds.Categories, SampleData.Categories, categories.Count), Record(ImportKinds.Items, SampleData.Items, items.Count),
+            Record(ImportKinds.QueryClicks, SampleData.QueryClicks, clicks.Count));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    private CatalogImport Record(string kind, string file, int count) => new()
+    {
+        Kind = kind, FileName = file, CatalogName = Name, Format = "Sample", Total = count, Added = count, By = "sample", At = time.GetUtcNow(),
+    };
 
     private static List<Category> ReadCategories()
     {
@@ -58,6 +63,9 @@ public sealed class SampleCatalog(IDbContextFactory<WorkbenchDbContext> contexts
 
         return [.. categories.Values];
     }
+
+    private static IEnumerable<QueryClick> ReadClicks() => Rows(SampleData.QueryClicks)
+        .Select(row => new QueryClick { Query = row[0], CategoryId = row[1], Clicks = long.Parse(row[2], CultureInfo.InvariantCulture) });
 
     private static IEnumerable<string[]> Rows(string fileName)
     {
