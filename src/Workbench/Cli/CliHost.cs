@@ -14,6 +14,9 @@ internal static class CliHost
     /// <summary>The person at the keyboard; a single-user installation trusts the operating system's name for them.</summary>
     public static Caller Caller { get; } = Caller.SingleUser(Environment.UserName);
 
+    // A message in a log file is one line.
+    private const int WidthOfFiles = 1000;
+
     public static async Task<int> RunAsync(
         ParseResult parsed,
         Func<IServiceProvider, IAnsiConsole, CancellationToken, Task<int>> command,
@@ -21,6 +24,11 @@ internal static class CliHost
         Action<IServiceCollection>? addServices = null)
     {
         var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected)
+        {
+            errors.Profile.Width = WidthOfFiles;
+        }
+
         try
         {
             using var host = Build(parsed, addServices);

@@ -17,7 +17,11 @@ internal static class WorkbenchApp
 {
     public static WebApplication Build(string? database = null, string? urls = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WorkbenchApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddUserSecrets(typeof(WorkbenchApp).Assembly, optional: true);
         builder.Configuration.AddCommandLineSettings(database, urls);
         builder.WebHost.UseStaticWebAssets();
