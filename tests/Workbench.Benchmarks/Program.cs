@@ -2,6 +2,7 @@ using LlmRec.Workbench.Benchmarks;
 
 var verbs = new Dictionary<string, Func<Task>>
 {
+    ["import"] = ImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
 };
 

@@ -34,8 +34,10 @@ internal static class MapCommand
             {
                 result.AddError("Give either a FILE of names or --remap.");
             }
-
-            if (result.GetValue(Top) < 1)
+        });
+        Top.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
             {
                 result.AddError("--top must be 1 or more.");
             }
