@@ -115,7 +115,8 @@ public static class ComplementAnswerParser
         var end = new JsonAnswer(text, names).Read(start);
         if (names.Count == 0)
         {
-            names.Violations = before | (names.Violations & (Violation.OwnName | Violation.Truncated));
+            var kept = Vocabulary.HasLetter(text[start..]) ? Violation.OwnName | Violation.Truncated : Violation.None;
+            names.Violations = before | (names.Violations & kept);
             return false;
         }
 

@@ -52,7 +52,7 @@ internal static class AnswerFrame
     public static bool HasWords(ReadOnlySpan<char> text)
     {
         var words = NameCleaner.TrimEdges(text);
-        return Vocabulary.HasLetter(words) && !(words.Length <= 12 && Vocabulary.Fillers.Contains(words));
+        return Vocabulary.HasLetter(words) && !Vocabulary.IsFiller(words);
     }
 
     private static ReadOnlySpan<char> InsideTag(ReadOnlySpan<char> text)

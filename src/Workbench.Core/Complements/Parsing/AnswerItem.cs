@@ -56,14 +56,14 @@ internal static class AnswerItem
     {
         var left = item[..colon];
         var right = item[(colon + 1)..];
-        if (left.ContainsAny(Vocabulary.Remarks))
+        if (Vocabulary.Remarks.IsIn(left))
         {
             names.Violations |= Violation.Explanation;
             return;
         }
 
         var parts = new PartCount(right);
-        if (left.ContainsAny(Vocabulary.Labels) || (parts.All > 2 && parts.Names == parts.All))
+        if (Vocabulary.Labels.IsIn(left) || (parts.All > 2 && parts.Names == parts.All))
         {
             names.Violations |= Violation.Explanation;
             AnswerSentence.AddParts(right, names);

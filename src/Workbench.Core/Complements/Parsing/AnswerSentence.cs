@@ -34,18 +34,24 @@ internal static class AnswerSentence
     public static void AddParts(ReadOnlySpan<char> list, MentionCollector names)
     {
         var parts = new Segments(NameCleaner.TrimEdges(list));
+        var hasProse = Vocabulary.Prose.IsIn(list);
         while (!names.IsFull && parts.MoveNext())
         {
-            var part = WithoutLeadIn(parts.Current);
-            if (part.ContainsAny(Vocabulary.Prose) && part.Length < 200)
-            {
-                names.Violations |= Violation.Explanation;
-                part = BeforeExplanation(part);
-            }
-
-            names.Add(part);
+            names.Add(hasProse ? WithoutProse(parts.Current, names) : parts.Current);
             names.Violations |= parts.Separator == '\0' || Vocabulary.IsComma(parts.Separator) ? Violation.None : Violation.NotCommaSeparated;
         }
+    }
+
+    private static ReadOnlySpan<char> WithoutProse(ReadOnlySpan<char> part, MentionCollector names)
+    {
+        var name = WithoutLeadIn(part);
+        if (name.Length < 200 && Vocabulary.Prose.IsIn(name))
+        {
+            name = BeforeExplanation(name);
+        }
+
+        names.Violations |= name.Length < part.Length ? Violation.Explanation : Violation.None;
+        return name;
     }
 
     private static int EndOfSentence(ReadOnlySpan<char> text)
@@ -80,7 +86,9 @@ internal static class AnswerSentence
 
         if (context.Trusted)
         {
+            var before = names.Count;
             PlainAnswer.ReadList(sentence, names);
+            names.Violations |= before > 0 && names.Count > before && !context.Continues ? Violation.NotCommaSeparated : Violation.None;
             return;
         }
 
@@ -120,13 +128,13 @@ internal static class AnswerSentence
 
             at += start;
             var label = sentence[start..at];
-            if (label.Length < 20 && label.ContainsAny(Vocabulary.Remarks))
+            if (label.Length < 20 && Vocabulary.Remarks.IsIn(label))
             {
                 names.Violations |= Violation.Explanation;
                 return [];
             }
 
-            if (lastSeparator < at && !label.ContainsAny(Vocabulary.Labels))
+            if (lastSeparator < at && !Vocabulary.Labels.IsIn(label))
             {
                 return sentence[start..];
             }
@@ -150,7 +158,7 @@ internal static class AnswerSentence
         {
             names.Add(text);
         }
-        else if (isNameLike || text.ContainsAny('：', ':') || !text.ContainsAny(Vocabulary.Prose))
+        else if (isNameLike || text.ContainsAny('：', ':') || !Vocabulary.Prose.IsIn(text))
         {
             names.AddLoose(text.Length > 300 ? text[..300] : text);
         }
@@ -198,6 +206,6 @@ internal static class AnswerSentence
     {
         var cut = false;
         var name = NameCleaner.Clean(part, ref cut);
-        return name.ContainsAny(Vocabulary.Prose) ? [] : name;
+        return Vocabulary.Prose.IsIn(name) ? [] : name;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class MentionCollector
         Array.Clear(_names, 0, Count);
         _loose.Clear();
         _source = sourceName;
-        _mayRefuse = answer.ContainsAny(Vocabulary.Refusals);
+        _mayRefuse = Vocabulary.Refusals.IsIn(answer);
         Count = 0;
         Violations = Violation.None;
         Refused = false;
@@ -40,7 +40,7 @@ internal sealed class MentionCollector
     /// <summary>Whether <paramref name="text"/> declines to answer; remembered.</summary>
     public bool IsRefusal(ReadOnlySpan<char> text)
     {
-        var refuses = _mayRefuse && text.ContainsAny(Vocabulary.Refusals);
+        var refuses = _mayRefuse && Vocabulary.Refusals.IsIn(text);
         Refused |= refuses;
         return refuses;
     }
@@ -106,7 +106,7 @@ internal sealed class MentionCollector
             return false;
         }
 
-        if (name.Length <= 12 && Vocabulary.Fillers.Contains(name))
+        if (Vocabulary.IsFiller(name))
         {
             Violations |= Violation.Explanation;
             return false;
@@ -114,7 +114,7 @@ internal sealed class MentionCollector
 
         if (Width(name) > MaxWidth)
         {
-            Violations |= name.ContainsAny(Vocabulary.Prose) ? Violation.Explanation : Violation.TooLongName;
+            Violations |= Vocabulary.Prose.IsIn(name) ? Violation.Explanation : Violation.TooLongName;
             return false;
         }
 

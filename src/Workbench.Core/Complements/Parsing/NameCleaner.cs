@@ -12,6 +12,9 @@ internal static class NameCleaner
     private static readonly string[] Leads = ["and ", "or ", "以及", "还有", "类目名称"];
     private static readonly string[] Tails = ["等等", "等类目", "等商品", "等产品", "等", " etc", "类目名称"];
 
+    private const string LeadStarts = "ao以还类";
+    private const string TailEnds = "等目品c称";
+
     /// <summary>The name inside <paramref name="text"/>; applying it twice changes nothing more. <paramref name="cut"/> tells that an explanation was cut off.</summary>
     public static ReadOnlySpan<char> Clean(ReadOnlySpan<char> text, scoped ref bool cut)
     {
@@ -70,7 +73,7 @@ internal static class NameCleaner
             {
                 var left = text[..at];
                 cut = true;
-                return Vocabulary.HasLetter(left) && !(text[at] is '：' or ':' && left.ContainsAny(Vocabulary.Labels)) ? left : text[(at + 1)..];
+                return Vocabulary.HasLetter(left) && !(text[at] is '：' or ':' && Vocabulary.Labels.IsIn(left)) ? left : text[(at + 1)..];
             }
 
             from = at + 1;
@@ -110,7 +113,7 @@ internal static class NameCleaner
             }
 
             var note = text[(open + 1)..^1];
-            if (note.Length <= LongestNote && !note.ContainsAny(Vocabulary.SeparatorsAndOpeners) && !note.ContainsAny(Vocabulary.Prose))
+            if (note.Length <= LongestNote && !note.ContainsAny(Vocabulary.SeparatorsAndOpeners) && !Vocabulary.Prose.IsIn(note))
             {
                 return text;
             }
@@ -136,6 +139,11 @@ internal static class NameCleaner
 
     private static ReadOnlySpan<char> TrimWords(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty || !(LeadStarts.Contains(text[0]) || TailEnds.Contains(text[^1])))
+        {
+            return text;
+        }
+
         foreach (var lead in Leads)
         {
             if (text.StartsWith(lead, StringComparison.Ordinal))

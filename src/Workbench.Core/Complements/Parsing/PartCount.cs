@@ -10,13 +10,14 @@ internal readonly ref struct PartCount
 
     public PartCount(ReadOnlySpan<char> text)
     {
+        var hasProse = Vocabulary.Prose.IsIn(text);
         var parts = new Segments(text);
         while (parts.MoveNext())
         {
             if (Vocabulary.HasLetter(parts.Current))
             {
                 All++;
-                Names += IsNameLike(parts.Current) ? 1 : 0;
+                Names += IsNameLike(parts.Current, hasProse) ? 1 : 0;
             }
         }
     }
@@ -27,10 +28,10 @@ internal readonly ref struct PartCount
     /// <summary>Enough of the parts are names to take the text for a list.</summary>
     public bool AreNames => All > 1 && Names * 5 >= All * 3;
 
-    public static bool IsNameLike(ReadOnlySpan<char> part)
+    private static bool IsNameLike(ReadOnlySpan<char> part, bool mayBeProse)
     {
         var text = NameCleaner.TrimEdges(part);
-        if (text.Length is 0 or > 60 || text.ContainsAny(Vocabulary.Prose))
+        if (text.Length is 0 or > 60 || (mayBeProse && Vocabulary.Prose.IsIn(text)))
         {
             return false;
         }
