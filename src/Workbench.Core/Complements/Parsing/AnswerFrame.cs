@@ -73,6 +73,11 @@ internal static class AnswerFrame
 
     private static ReadOnlySpan<char> WithoutEndMarks(ReadOnlySpan<char> text)
     {
+        while (text.StartsWith("<|") && text.IndexOf("|>") is > 0 and var end)
+        {
+            text = text[(end + 2)..];
+        }
+
         foreach (var mark in (ReadOnlySpan<string>)["<|", "</s>"])
         {
             var at = text.IndexOf(mark);

@@ -57,9 +57,22 @@ internal sealed class MentionCollector
         var cut = false;
         var name = NameCleaner.Clean(part, ref cut);
         Violations |= cut ? Violation.Explanation : Violation.None;
-        if (name.Length > 0 && !IsRefusal(name) && IsName(name))
+        if (name.ContainsAny(Vocabulary.Separators))
+        {
+            AddPieces(name);
+        }
+        else if (name.Length > 0 && !IsRefusal(name) && IsName(name))
         {
             Keep(name);
+        }
+    }
+
+    /// <summary>Separators are left inside only between brackets that were no explanation: 【衬衫，皮带】.</summary>
+    private void AddPieces(ReadOnlySpan<char> name)
+    {
+        foreach (var piece in name.SplitAny(Vocabulary.Separators))
+        {
+            Add(name[piece]);
         }
     }
 
@@ -93,7 +106,7 @@ internal sealed class MentionCollector
         Violations |= _loose.Count > 1 ? Violation.NotCommaSeparated : Violation.None;
         foreach (var name in _loose)
         {
-            Add(name);
+            PlainAnswer.ReadList(name, this);
         }
     }
 
@@ -198,13 +211,13 @@ internal sealed class MentionCollector
             {
                 i++;
             }
-            else if (c is '<' or '\uFFFD' || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            else if (c is '<' or '{' or '}' or '\\' or '`' or '\uFFFD' || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
                 or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
                 return true;
             }
         }
 
-        return name.IndexOf("''") >= 0 || name.IndexOf("\"\"") >= 0;
+        return name.IndexOf("''") >= 0 || name.IndexOf("\"\"") >= 0 || JsonAnswer.Find(name) >= 0;
     }
 }
