@@ -4,6 +4,7 @@ var verbs = new Dictionary<string, Func<Task>>
 {
     ["import"] = ImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
+    ["parser"] = ParserBenchmark.RunAsync,
 };
 
 var chosen = args.Length == 0 ? verbs.Keys.ToArray() : args;
