@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -31,16 +32,9 @@ public static class StorageServices
 
         public WorkbenchDbContext CreateDbContext() => _create();
 
-        private static Func<WorkbenchDbContext> Creator(StorageLocation location)
-        {
-            if (location.IsPostgres)
-            {
-                var postgres = PostgresOptions(location.ConnectionString);
-                return () => new PostgresWorkbenchDbContext(postgres);
-            }
-
-            var sqlite = SqliteOptions(location.ConnectionString);
-            return () => new SqliteWorkbenchDbContext(sqlite);
-        }
+        // Pooled: a run creates thousands of contexts, and most of a context's cost is building its services.
+        private static Func<WorkbenchDbContext> Creator(StorageLocation location) => location.IsPostgres
+            ? new PooledDbContextFactory<PostgresWorkbenchDbContext>(PostgresOptions(location.ConnectionString)).CreateDbContext
+            : new PooledDbContextFactory<SqliteWorkbenchDbContext>(SqliteOptions(location.ConnectionString)).CreateDbContext;
     }
 }
