@@ -17,8 +17,8 @@ internal static class Telemetry
         }
 
         services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource("Experimental.Microsoft.Extensions.AI"))
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Experimental.Microsoft.Extensions.AI"))
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource(LlmRec.Workbench.Models.ModelsTelemetry.SourceName))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(LlmRec.Workbench.Models.ModelsTelemetry.SourceName))
             .UseOtlpExporter();
         return services;
     }
