@@ -65,6 +65,7 @@ public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) 
         _current.Dispose();
         var mine = _current = new CancellationTokenSource();
         (Error, IsBusy) = (null, true);
+        await changed();
         try
         {
             await step(mine.Token);
@@ -80,6 +81,7 @@ public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) 
         finally
         {
             IsBusy = mine != _current;
+            await changed();
         }
     }
 
