@@ -24,8 +24,13 @@ internal static class SecurityServices
         authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddDataProtection().SetApplicationName("LlmRec.Workbench");
         services.AddOptions<KeyManagementOptions>().Configure<StorageLocation, ILoggerFactory>((options, location, loggers) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(location.KeysFolder), loggers));
+            options.XmlRepository = new FileSystemXmlRepository(PrivateFolder(location.KeysFolder), loggers));
         services.AddScoped<CurrentUser>();
         return services;
     }
+
+    // The keys protect cookies; they are not encrypted, so only their owner may read them.
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }
