@@ -21,10 +21,10 @@ public static class StorageServices
     }
 
     internal static DbContextOptions<SqliteWorkbenchDbContext> SqliteOptions(string connectionString) =>
-        new DbContextOptionsBuilder<SqliteWorkbenchDbContext>().UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
+        new DbContextOptionsBuilder<SqliteWorkbenchDbContext>().UseSqlite(connectionString).AddInterceptors(new SqlitePragmas(), new StorableText()).Options;
 
     internal static DbContextOptions<PostgresWorkbenchDbContext> PostgresOptions(string connectionString) =>
-        new DbContextOptionsBuilder<PostgresWorkbenchDbContext>().UseNpgsql(connectionString).Options;
+        new DbContextOptionsBuilder<PostgresWorkbenchDbContext>().UseNpgsql(connectionString).AddInterceptors(new StorableText()).Options;
 
     private sealed class ContextFactory(StorageLocation location) : IDbContextFactory<WorkbenchDbContext>
     {
