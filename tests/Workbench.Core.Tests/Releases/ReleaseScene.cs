@@ -39,7 +39,7 @@ internal sealed class ReleaseScene : IAsyncDisposable
     public async Task ApproveAsync(string source, string target, string text, double score = 0.9, string? evidence = "lexical", int[]? runs = null, string by = "lin")
     {
         var id = ++_next;
-        var mapping = new Mapping.Mapping { Id = id, Key = $"{text}#{id}", Text = text };
+        var mapping = new LlmRec.Workbench.Mapping.Mapping { Id = id, Key = $"{text}#{id}", Text = text };
         if (evidence is not null)
         {
             mapping.Candidates.Add(Candidate(id, target, score, evidence));

@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
@@ -88,8 +89,8 @@ public sealed class StorageContractTests(PostgresServer postgres)
     {
         await using var database = await kind.CreateAsync(postgres);
         await database.AddAsync(
-            new Category { Id = "a", Name = "a", Path = "a" }, new Mapping.Mapping { Id = 1, Key = "b", Text = "b" },
-            new Complements.Pair { Id = 1, SourceId = "a", Text = "b", MappingId = 1 });
+            new Category { Id = "a", Name = "a", Path = "a" }, new LlmRec.Workbench.Mapping.Mapping { Id = 1, Key = "b", Text = "b" },
+            new Pair { Id = 1, SourceId = "a", Text = "b", MappingId = 1 });
 
         await using var db = database.Open();
         db.Categories.Remove((await db.Categories.FindAsync(["a"], Token))!);
