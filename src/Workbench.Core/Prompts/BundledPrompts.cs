@@ -1,27 +1,30 @@
 namespace LlmRec.Workbench.Prompts;
 
-/// <summary>The prompts that a new database starts with. The first of a kind is that kind's default.</summary>
+/// <summary>The prompts that come with the workbench, read from embedded resources: front matter between two lines of <c>---</c>, then the user message.</summary>
 internal static class BundledPrompts
 {
-    public static IReadOnlyList<NewPrompt> All { get; } =
-    [
-        Complements("complements-zh", "zh", "搭配类目（C2C）：为每个叶子类目列出十个互补类目。"),
-        Complements("complements-en", "en", "Complementary categories (C2C): ten complements for every leaf category."),
-    ];
+    private const string Folder = "LlmRec.Workbench.Prompts.Bundled.";
 
-    // A little warmth gives the variety that the prompt asks for; more of it costs the format.
-    private static NewPrompt Complements(string name, string language, string description) => new(name, "complements", language, description, new NewPromptVersion
-    {
-        Text = Read(name),
-        Temperature = 0.3f,
-        MaxOutputTokens = 256,
-        Note = language == "zh" ? "随产品提供的第一个版本。" : "The first version, bundled with the product.",
-    });
+    public static IReadOnlyList<NewPrompt> All { get; } = typeof(BundledPrompts).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(".liquid", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(Read)
+        .ToList();
 
-    private static string Read(string name)
+    private static NewPrompt Read(string resource)
     {
-        var resource = typeof(BundledPrompts).Assembly.GetManifestResourceNames().Single(n => n.EndsWith($".{name}.liquid", StringComparison.Ordinal));
         using var reader = new StreamReader(typeof(BundledPrompts).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
+        var parts = reader.ReadToEnd().ReplaceLineEndings("\n").Split("---\n", 3);
+        var facts = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+        return new NewPrompt(resource[Folder.Length..^".liquid".Length], facts["kind"], facts["language"], facts["description"], new NewPromptVersion
+        {
+            SystemText = facts["system"],
+            Text = parts[2].Trim(),
+            Temperature = float.Parse(facts["temperature"], System.Globalization.CultureInfo.InvariantCulture),
+            MaxOutputTokens = int.Parse(facts["max_tokens"], System.Globalization.CultureInfo.InvariantCulture),
+            Note = facts["note"],
+        });
     }
 }

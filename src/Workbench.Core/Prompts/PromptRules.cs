@@ -2,62 +2,67 @@ using System.Text.RegularExpressions;
 
 namespace LlmRec.Workbench.Prompts;
 
-/// <summary>What a prompt and a version must satisfy before they are stored; everything wrong is said at once.</summary>
-internal static partial class PromptRules
+/// <summary>What a prompt and a version must satisfy before they are stored; finds all problems at once.</summary>
+public static partial class PromptRules
 {
-    private const int LongestName = 60;
-    private const int LongestAnswer = 32_768;
+    public const int MaxNameLength = 60;
+    public const int MaxNoteLength = 4_000;
+    public const int MostOutputTokens = 32_768;
 
-    public static void Require(NewPrompt prompt) => Throw(prompt.Name, [.. NameProblems(prompt.Name), .. VersionProblems(prompt.FirstVersion)]);
+    public static IReadOnlyList<string> Languages { get; } = ["zh", "en"];
 
-    public static void Require(string promptName, NewPromptVersion version) => Throw(promptName, [.. VersionProblems(version)]);
-
-    public static void RequireName(string name) => Throw(name, [.. NameProblems(name)]);
-
-    private static IEnumerable<PromptProblem> NameProblems(string name)
-    {
-        if (name.Length is 0 or > LongestName || !NamePattern().IsMatch(name))
-        {
-            yield return new(0, 0, $"The name must be 1 to {LongestName} small letters, digits and hyphens, and begin with a letter.");
-        }
-    }
-
-    private static IEnumerable<PromptProblem> VersionProblems(NewPromptVersion version)
+    /// <summary>Problems of the numbers and the note; those of the templates are the business of <see cref="PromptRenderer.Check"/>.</summary>
+    public static IEnumerable<PromptProblem> Find(NewPromptVersion version)
     {
         if (string.IsNullOrWhiteSpace(version.Text))
         {
-            yield return new(0, 0, "The text is empty. Write what the model is to be asked.");
+            yield return Problem("The prompt text is empty. Write what the model is to be asked.");
         }
 
-        if (string.IsNullOrWhiteSpace(version.Note))
+        if (string.IsNullOrWhiteSpace(version.Note) || version.Note.Length > MaxNoteLength)
         {
-            yield return new(0, 0, "The note is empty. Say in one line why this version exists.");
+            yield return Problem($"Say in the note why this version exists, in at most {MaxNoteLength:N0} characters.");
         }
 
         if (version.Temperature is not (>= 0 and <= 2))
         {
-            yield return new(0, 0, $"The temperature is {version.Temperature}; it must be from 0 to 2.");
+            yield return Problem($"The temperature is {version.Temperature}; it must be between 0 and 2.");
         }
 
         if (version.TopP is not (null or (> 0 and <= 1)))
         {
-            yield return new(0, 0, $"Top-p is {version.TopP}; it must be above 0 and at most 1, or empty.");
+            yield return Problem($"Top-p is {version.TopP}; it must be above 0 and at most 1, or empty.");
         }
 
-        if (version.MaxOutputTokens is not (>= 1 and <= LongestAnswer))
+        if (version.MaxOutputTokens is < 1 or > MostOutputTokens)
         {
-            yield return new(0, 0, $"The longest answer is {version.MaxOutputTokens} tokens; it must be from 1 to {LongestAnswer}.");
+            yield return Problem($"The longest answer is {version.MaxOutputTokens} tokens; it must be between 1 and {MostOutputTokens:N0}.");
         }
     }
 
-    private static void Throw(string subject, IReadOnlyList<PromptProblem> problems)
+    public static IEnumerable<PromptProblem> Find(NewPrompt prompt)
     {
-        if (problems.Count > 0)
+        if (!IsName(prompt.Name))
         {
-            throw new PromptRejectedException(subject, problems);
+            yield return Problem($"The name '{prompt.Name}' is not usable: lower-case letters, digits and hyphens, beginning with a letter, at most {MaxNameLength} characters.");
+        }
+
+        if (!Languages.Contains(prompt.Language))
+        {
+            yield return Problem($"The language '{prompt.Language}' is unknown. Languages: {string.Join(", ", Languages)}.");
+        }
+
+        if (string.IsNullOrWhiteSpace(prompt.Kind))
+        {
+            yield return Problem("Say for which kind of run the prompt is, for example complements.");
         }
     }
+
+    /// <summary>Names and labels stand in references (<c>name@label</c>) and addresses, so they are plain.</summary>
+    public static bool IsName(string name) => name.Length <= MaxNameLength && PlainName().IsMatch(name);
+
+    private static PromptProblem Problem(string message) => new(0, 0, message);
 
     [GeneratedRegex("^[a-z][a-z0-9-]*$")]
-    private static partial Regex NamePattern();
+    private static partial Regex PlainName();
 }

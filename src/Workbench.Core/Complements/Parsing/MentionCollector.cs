@@ -181,9 +181,16 @@ internal sealed class MentionCollector
         return false;
     }
 
-    /// <summary>类目1, 类目A: the pattern of the question, echoed.</summary>
-    private static bool IsPlaceholder(ReadOnlySpan<char> name) =>
-        name.Length is 3 or 4 && name[0] is '类' or '品' && name[1] is '目' or '类' && (char.IsAsciiLetterOrDigit(name[2]) || "一二三四五六七八九十".Contains(name[2]));
+    /// <summary>类目1, 类目A, category 1: the pattern of the question, echoed.</summary>
+    private static bool IsPlaceholder(ReadOnlySpan<char> name)
+    {
+        if (name is ['类', '目', _] or ['品', '类', _])
+        {
+            return char.IsAsciiLetterOrDigit(name[2]) || "一二三四五六七八九十".Contains(name[2]);
+        }
+
+        return name.Length is > 9 and < 12 && name.StartsWith("category ", StringComparison.OrdinalIgnoreCase) && name[9..].IndexOfAnyExceptInRange('0', 'z') < 0;
+    }
 
     private static int Width(ReadOnlySpan<char> name)
     {
