@@ -17,6 +17,7 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
     private readonly StandingWriter _writer = new(db, mappings);
     private readonly List<long> _conflicts = [];
     private int _undone;
+    private long? _firstPairId;
 
     public async Task<UndoResult> UndoAsync(Caller caller, long batchId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
         await db.JudgmentBatches.Where(b => b.Id == undo.Id).ExecuteUpdateAsync(s => s.SetProperty(b => b.Count, _undone), cancellationToken);
         await db.JudgmentBatches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(s => s.SetProperty(b => b.UndoneById, undo.Id), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(UndoStatus.Done, undo.Id, _undone, conflicts);
+        return new(UndoStatus.Done, undo.Id, _undone, conflicts, _firstPairId);
     }
 
     private async Task UndoAllAsync(long batchId, JudgmentBatch undo, CancellationToken cancellationToken)
@@ -73,6 +74,7 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
         var possible = steps.Where(s => s.Pair.JudgmentId == s.ExpectedId).ToList();
         _conflicts.AddRange(steps.Except(possible).Select(s => s.Pair.Id));
         _undone += possible.Count;
+        _firstPairId ??= possible.FirstOrDefault()?.Pair.Id;
         db.AddRange(possible.Select(s => s.Row));
         await db.SaveChangesAsync(cancellationToken);
         await _writer.ApplyAsync([.. possible.Select(s => new StandingWriter.Standing(s.Pair, s.Restores))], cancellationToken);

@@ -2,7 +2,8 @@ namespace LlmRec.Workbench.Review;
 
 /// <summary>What an undo took back. Pairs that somebody judged since are left as they are and listed in <paramref name="Conflicts"/>.</summary>
 /// <param name="BatchId">The batch that the undo itself made, so that it can be undone; null when nothing was taken back.</param>
-public sealed record UndoResult(UndoStatus Status, long? BatchId, int Undone, IReadOnlyList<UndoConflict> Conflicts);
+/// <param name="PairId">The first pair that was taken back.</param>
+public sealed record UndoResult(UndoStatus Status, long? BatchId, int Undone, IReadOnlyList<UndoConflict> Conflicts, long? PairId = null);
 
 /// <summary>Whether an undo could be tried.</summary>
 public enum UndoStatus

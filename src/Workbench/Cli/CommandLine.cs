@@ -19,6 +19,7 @@ internal static class CommandLine
             Database,
             ServeCommand.Create(),
             RunCommand.Create(),
+            ReviewCommand.Create(),
             ImportCommand.Create(),
             MapCommand.Create(),
             ReleaseCommand.Create(),

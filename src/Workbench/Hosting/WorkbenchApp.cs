@@ -6,6 +6,7 @@ using LlmRec.Workbench.Storage;
 using LlmRec.Workbench.Web.Api;
 using LlmRec.Workbench.Web.Components;
 using LlmRec.Workbench.Web.Components.Layout;
+using LlmRec.Workbench.Web.Components.Pages.Review;
 using LlmRec.Workbench.Web.Jobs;
 using LlmRec.Workbench.Web.Security;
 using Serilog;
@@ -30,6 +31,7 @@ internal static class WorkbenchApp
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddWorkbenchCore().AddJobs().AddSecurity().AddTelemetry(builder.Configuration);
         builder.Services.AddShell();
+        builder.Services.AddReviewPages();
         builder.Services.AddApi();
         configure?.Invoke(builder);
 

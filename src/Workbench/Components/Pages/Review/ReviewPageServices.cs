@@ -1,0 +1,6 @@
+namespace LlmRec.Workbench.Web.Components.Pages.Review;
+
+internal static class ReviewPageServices
+{
+    public static IServiceCollection AddReviewPages(this IServiceCollection services) => services.AddScoped<ReviewDesk>();
+}
