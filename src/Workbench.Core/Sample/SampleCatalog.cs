@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Catalog.Importing;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,7 +88,7 @@ public sealed class SampleCatalog(IDbContextFactory<WorkbenchDbContext> contexts
             yield return new Item
             {
                 Id = root.GetProperty("id").GetString()!, CategoryId = root.GetProperty("category_id").GetString()!,
-                Title = root.GetProperty("title").GetString()!, Attributes = root.GetProperty("attributes").GetRawText(),
+                Title = root.GetProperty("title").GetString()!, Attributes = ItemRows.Compact(root.GetProperty("attributes").GetRawText())!,
             };
         }
     }

@@ -67,7 +67,8 @@ internal sealed class ItemRows(CategoryLookup categories, FindingList rejections
         return null;
     }
 
-    private static string? Compact(string json)
+    /// <summary>The object on one line without needless blanks; null where the text is no JSON object.</summary>
+    public static string? Compact(string json)
     {
         try
         {
