@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
@@ -15,7 +16,7 @@ internal static class ReviewData
 
     public static async Task<TestDatabase> CreateAsync()
     {
-        var database = await TestDatabase.CreateAsync(s => s.AddMapping().AddReview());
+        var database = await TestDatabase.CreateAsync(s => s.AddBehavior().AddMapping().AddReview());
         var position = 0;
         Category Node(string id, string? parent, string name, string path) =>
             new() { Id = id, ParentId = parent, Name = name, Path = path, Depth = parent is null ? 1 : 2, IsLeaf = parent is not null, Position = position++ };
