@@ -8,13 +8,13 @@ internal sealed record EvidenceFusion
 {
     public static EvidenceFusion Default { get; } = new();
 
-    public double Exact { get; init; } = 2.5;
-    public double Alias { get; init; } = 12;
-    public double Lexical { get; init; } = 12;
+    public double Exact { get; init; } = 2.7;
+    public double Alias { get; init; } = 25;
+    public double Lexical { get; init; } = 12.3;
     public double Query2Cate { get; init; } = 5;
 
     /// <summary>Utility of "none of them".</summary>
-    public double None { get; init; } = 6.7;
+    public double None { get; init; } = 6.8;
 
     /// <summary>The probability of each category of <paramref name="table"/>.</summary>
     public Dictionary<int, double> Fuse(EvidenceTable table)

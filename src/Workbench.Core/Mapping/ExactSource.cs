@@ -5,6 +5,7 @@ internal sealed class ExactSource : IEvidenceSource
 {
     private const double Alternative = 0.8;
     private const double Stripped = 0.7;
+    private const double Synonym = 0.7;
 
     private readonly Dictionary<string, List<(int Category, FormKind Kind)>> _owners = [];
 
@@ -31,5 +32,5 @@ internal sealed class ExactSource : IEvidenceSource
         }
     }
 
-    private static double Strength(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, _ => 1 };
+    private static double Strength(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, _ => 1 };
 }

@@ -10,4 +10,7 @@ internal enum FormKind
 
     /// <summary>Without a last word that says nothing by itself, such as "accessories" or 用品.</summary>
     Stripped,
+
+    /// <summary>With one word replaced by a synonym; only texts have such forms, names of the tree do not.</summary>
+    Synonym,
 }

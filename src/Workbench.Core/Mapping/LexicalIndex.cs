@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace LlmRec.Workbench.Mapping;
@@ -11,7 +12,9 @@ internal sealed class LexicalIndex
     private readonly List<LexicalDocument> _documents = [];
     private readonly LexicalWeights _weights;
     private readonly float[] _rarity;
-    private readonly (int Document, float Weight)[][] _postings;
+    private readonly int[][] _postings;
+    private readonly float[] _lengths;
+    private readonly ConcurrentBag<SharedWeights> _idle = [];
     private readonly float _unknownRarity;
 
     /// <param name="names">The forms of each owner's name; an owner's number is its place in the list.</param>
@@ -24,6 +27,7 @@ internal sealed class LexicalIndex
         _rarity = [.. owners.Select(n => (float)Math.Log(1 + ((double)names.Count / n)))];
         _unknownRarity = (float)(Math.Log(1 + names.Count) * weights.Unknown);
         _documents.AddRange(raw.Select(r => Document(r.owner, r.form, r.Item3)));
+        _lengths = [.. _documents.Select(d => (float)Math.Sqrt(d.Mass))];
         _postings = BuildPostings();
     }
 
@@ -33,16 +37,26 @@ internal sealed class LexicalIndex
     /// <summary>The names that share the most with <paramref name="text"/>, at most <paramref name="take"/>, best first, ties in index order.</summary>
     public IReadOnlyList<LexicalDocument> FindNearest(LexicalDocument text, int take)
     {
-        var shared = new Dictionary<int, float>();
-        foreach (var (feature, weight) in text.Features.Where(f => f.Feature >= 0))
+        if (!_idle.TryTake(out var shared))
         {
-            foreach (var (document, _) in _postings[feature])
+            shared = new SharedWeights(_documents.Count);
+        }
+
+        foreach (var (feature, weight) in text.Features)
+        {
+            if (feature >= 0)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, document, out _) += weight;
+                foreach (var document in _postings[feature])
+                {
+                    shared.Add(document, weight);
+                }
             }
         }
 
-        return [.. shared.OrderByDescending(s => s.Value / Math.Sqrt(_documents[s.Key].Mass)).ThenBy(s => s.Key).Take(take).Select(s => _documents[s.Key])];
+        var best = shared.Best(take, _lengths);
+        shared.Clear();
+        _idle.Add(shared);
+        return [.. best.Select(document => _documents[document])];
     }
 
     private List<int> CountOwners(IEnumerable<(int Owner, IEnumerable<string> Features)> documents)
@@ -116,14 +130,14 @@ internal sealed class LexicalIndex
         return 0;
     }
 
-    private (int, float)[][] BuildPostings()
+    private int[][] BuildPostings()
     {
-        var lists = new List<(int, float)>[_rarity.Length];
+        var lists = new List<int>[_rarity.Length];
         for (var document = 0; document < _documents.Count; document++)
         {
-            foreach (var (feature, weight) in _documents[document].Features)
+            foreach (var (feature, _) in _documents[document].Features)
             {
-                (lists[feature] ??= []).Add((document, weight));
+                (lists[feature] ??= []).Add(document);
             }
         }
 

@@ -29,10 +29,23 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
         }
 
         var likeness = Math.Pow(textCovered / text.Mass, weights.TextShare) * Math.Pow(nameCovered / name.Mass, 1 - weights.TextShare);
-        return likeness * weights.Of(text.Kind) * weights.Of(name.Kind) * (IsModifier(name, text) ? weights.Modifier : 1);
+        return likeness * weights.Of(text.Kind) * weights.Of(name.Kind) * HeadFactor(text, name);
     }
 
-    // The name is in the text, but not as what the text is about: Kiteboards in "kiteboard fins". Its accessories are nearer.
-    private static bool IsModifier(LexicalDocument name, LexicalDocument text) =>
-        name.Kind != FormKind.Stripped && name.Head != text.Head && Array.Exists(text.Features, f => f.Feature == name.Head);
+    private double HeadFactor(LexicalDocument text, LexicalDocument name)
+    {
+        if (name.Head == text.Head)
+        {
+            return 1;
+        }
+
+        // The name is in the text, but not as what the text is about: Kiteboards in "kiteboard fins". Its accessories are nearer.
+        var isModifier = name.Kind != FormKind.Stripped && Holds(text, name.Head);
+
+        // The other way round: the text is in the name, but the name is about something else, as 相机包 for 相机.
+        var isModified = text.Kind != FormKind.Stripped && Holds(name, text.Head);
+        return (isModifier ? weights.Modifier : 1) * (isModified ? weights.Modified : 1);
+    }
+
+    private static bool Holds(LexicalDocument document, int feature) => Array.Exists(document.Features, f => f.Feature == feature);
 }

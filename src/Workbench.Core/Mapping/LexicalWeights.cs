@@ -27,10 +27,16 @@ internal sealed record LexicalWeights
     public double Alternative { get; init; } = 0.4;
 
     /// <summary>What a name without its generic last word counts.</summary>
-    public double Stripped { get; init; } = 0.75;
+    public double Stripped { get; init; } = 0.85;
+
+    /// <summary>What a reading of the text with a synonym counts.</summary>
+    public double Synonym { get; init; } = 0.78;
 
     /// <summary>What a name counts that stands in the text, but not at its end.</summary>
-    public double Modifier { get; init; } = 0.75;
+    public double Modifier { get; init; } = 0.8;
+
+    /// <summary>What a name counts that holds the text, but not at its end.</summary>
+    public double Modified { get; init; } = 0.9;
 
     /// <summary>How much of the greatest rarity a feature has that stands in no name of the tree.</summary>
     public double Unknown { get; init; } = 0.4;
@@ -38,5 +44,5 @@ internal sealed record LexicalWeights
     /// <summary>Share of the text's covered weight in the score; the rest is the share of the category name's.</summary>
     public double TextShare { get; init; } = 0.6;
 
-    public double Of(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, _ => 1 };
+    public double Of(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, _ => 1 };
 }

@@ -8,5 +8,5 @@ internal sealed class MappingText(string text)
     public string Key { get; } = TextKey.Normalize(text);
 
     /// <summary>Empty when the text holds no word.</summary>
-    public IReadOnlyList<NameForm> Forms { get; } = NameForms.Of(text);
+    public IReadOnlyList<NameForm> Forms { get; } = NameForms.WithSynonyms(text);
 }

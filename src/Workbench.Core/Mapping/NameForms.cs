@@ -8,7 +8,8 @@ namespace LlmRec.Workbench.Mapping;
 /// </summary>
 internal static partial class NameForms
 {
-    private const int MaxForms = 12;
+    private const int MaxForms = 16;
+    private const int MaxSynonyms = 8;
 
     /// <summary>Empty when the text has no word in it.</summary>
     public static IReadOnlyList<NameForm> Of(string text)
@@ -26,6 +27,21 @@ internal static partial class NameForms
         foreach (var form in forms.ToArray())
         {
             Add(forms, GenericWords.Strip(form.Tokens), FormKind.Stripped);
+        }
+
+        return forms;
+    }
+
+    /// <summary>The same, and each form with a word replaced by a synonym.</summary>
+    public static IReadOnlyList<NameForm> WithSynonyms(string text)
+    {
+        var forms = new List<NameForm>(Of(text));
+        foreach (var form in forms.Where(f => f.Kind != FormKind.Stripped).ToArray())
+        {
+            foreach (var tokens in Synonyms.Of(form.Tokens, MaxSynonyms))
+            {
+                Add(forms, tokens, FormKind.Synonym);
+            }
         }
 
         return forms;

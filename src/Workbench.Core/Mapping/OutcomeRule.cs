@@ -4,11 +4,11 @@ namespace LlmRec.Workbench.Mapping;
 internal static class OutcomeRule
 {
     /// <summary>The first candidate's probability and its lead over the second from which no person has to choose.</summary>
-    public const double MappedFrom = 0.8;
+    public const double MappedFrom = 0.92;
     public const double Lead = 0.3;
 
     /// <summary>A first candidate below this is not plausible.</summary>
-    public const double PlausibleFrom = 0.05;
+    public const double PlausibleFrom = 0.08;
 
     public static MappingOutcome Of(IReadOnlyList<ScoredCandidate> ranked)
     {
