@@ -36,12 +36,9 @@ public static class ComplementViolations
     /// <summary>The answer stops in the middle, for example inside a JSON array or an open quote.</summary>
     public const string Truncated = "truncated";
 
-    /// <summary>The answer is so long that only its beginning was read.</summary>
-    public const string TooLongAnswer = "too-long-answer";
-
     /// <summary>Every name, in the order in which they are reported.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Empty, Refusal, NoNames, MissingQuotes, NotCommaSeparated, Explanation, OwnName, Duplicate, TooLongName, TooMany, Truncated, TooLongAnswer,
+        Empty, Refusal, NoNames, MissingQuotes, NotCommaSeparated, Explanation, OwnName, Duplicate, TooLongName, TooMany, Truncated,
     ];
 }
