@@ -4,6 +4,7 @@ var verbs = new Dictionary<string, Func<Task>>
 {
     ["import"] = ImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
+    ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,
 };
 

@@ -94,10 +94,12 @@ internal static class MapCommand
         _ => "failed",
     };
 
-    private static CandidateEvidence Rounded(CandidateEvidence evidence) =>
+    private static Evidence Rounded(CandidateEvidence evidence) =>
         new(Math.Round(evidence.Exact, 4), Math.Round(evidence.Alias, 4), Math.Round(evidence.Lexical, 4), Math.Round(evidence.Query2Cate, 4));
 
     private sealed record Line(string Name, string Outcome, IReadOnlyList<Candidate> Candidates);
 
-    private sealed record Candidate(string Id, string Path, double Score, CandidateEvidence Evidence);
+    private sealed record Candidate(string Id, string Path, double Score, Evidence Evidence);
+
+    private sealed record Evidence(double Exact, double Alias, double Lexical, [property: JsonPropertyName("query2cate")] double Query2Cate);
 }
