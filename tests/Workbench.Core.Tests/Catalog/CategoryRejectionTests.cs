@@ -76,6 +76,14 @@ public sealed class CategoryRejectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ImportAsync_CellOverSeveralLines_CountsLinesOfTheFile()
+    {
+        var report = await _files.CategoriesAsync("id,name,parent\n1,\"two\nlines\",\n\n2,,1\n");
+
+        report.Rejections.Listed.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Line.ShouldBe(5), f => f.Code.ShouldBe(FindingCode.EmptyName));
+    }
+
+    [Fact]
     public async Task ImportAsync_MoreRejectionsThanListed_CountsAll()
     {
         var rows = string.Concat(Enumerable.Range(0, 1500).Select(i => $"{i}\tghost\tN\n"));

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace LlmRec.Workbench.Web.Tests.Catalog;
+
+/// <summary>The command as a person runs it: a process of its own.</summary>
+public sealed class ImportCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("workbench-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Import_RejectedThenGood_SaysWhyThenImports()
+    {
+        var bad = await RunAsync("categories", "id\tparent_id\tname\n1\t\tshoes\n2\tghost\tmen\n1\t\tagain\n");
+        bad.ExitCode.ShouldBe(1);
+        bad.Output.ShouldContain("line 3: rejected: The parent 'ghost' of 2 is not in the file.");
+        bad.Output.ShouldContain("line 4: rejected: The ID 1 stands in line 2 already.");
+
+        var dry = await RunAsync("categories", "id\tparent_id\tname\n1\t\tshoes\n", "--dry-run");
+        (dry.ExitCode, dry.Output.Contains("1 added", StringComparison.Ordinal)).ShouldBe((0, true));
+
+        var good = await RunAsync("categories", "id\tparent_id\tname\n1\t\tshoes\n2\t1\tmen\n");
+        (good.ExitCode, good.Output.Contains("2 added, 0 renamed, 0 moved, 0 gone", StringComparison.Ordinal)).ShouldBe((0, true));
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string kind, string text, params string[] options)
+    {
+        var file = Path.Combine(_folder, "file.tsv");
+        await File.WriteAllTextAsync(file, text);
+        var program = Path.Combine(AppContext.BaseDirectory, "LlmRec.Workbench.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "import", kind, file, "--database", Path.Combine(_folder, "test.db"), .. options])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+}
