@@ -5,7 +5,7 @@ namespace LlmRec.Workbench.Mapping;
 /// <summary>Likeness of the text to a category's name, with some credit for what the names above the category cover.</summary>
 internal sealed class LexicalSource(IReadOnlyList<IReadOnlyList<NameForm>> names, IReadOnlyList<int> parents, LexicalWeights weights) : IEvidenceSource
 {
-    private const int Examined = 80;
+    private const int Examined = 40;
 
     private readonly LexicalIndex _index = new(names, weights);
     private readonly LexicalLikeness _likeness = new(weights);
