@@ -64,9 +64,20 @@ public sealed class RunQueries(IDbContextFactory<WorkbenchDbContext> contexts, T
     public async Task<IReadOnlySet<string>> GetAnsweredSubjectsAsync(string kind, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.RunItems.Where(i => i.Outcome == ItemOutcome.Succeeded && db.Runs.Any(r => r.Id == i.RunId && r.Kind == kind))
-            .Select(i => i.SubjectId).Distinct().ToHashSetAsync(cancellationToken);
+        return await Succeeded(db, kind).Select(i => i.SubjectId).Distinct().ToHashSetAsync(cancellationToken);
     }
+
+    /// <summary>The same subjects, each with its newest answer.</summary>
+    public async Task<IReadOnlyList<AnsweredSubject>> GetAnsweredAsync(string kind, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var newest = Succeeded(db, kind).GroupBy(i => i.SubjectId).Select(same => same.Max(i => i.Id));
+        return await db.RunItems.Where(i => newest.Contains(i.Id)).OrderBy(i => i.SubjectName)
+            .Select(i => new AnsweredSubject(i.SubjectId, i.SubjectName, i.RunId, i.Id, i.Answer, i.FinishedAt)).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<RunItem> Succeeded(WorkbenchDbContext db, string kind) =>
+        db.RunItems.AsNoTracking().Where(i => i.Outcome == ItemOutcome.Succeeded && db.Runs.Any(r => r.Id == i.RunId && r.Kind == kind));
 
     private static IQueryable<RunItem> Filter(WorkbenchDbContext db, int runId, RunItemFilter filter)
     {

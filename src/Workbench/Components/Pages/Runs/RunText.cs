@@ -1,0 +1,21 @@
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Web.Components.Shared;
+using LlmRec.Workbench.Web.Resources;
+
+namespace LlmRec.Workbench.Web.Components.Pages.Runs;
+
+/// <summary>Words for a run's facts.</summary>
+internal static class RunText
+{
+    public static string Prompt(Run run) => $"{run.PromptName}@{run.PromptVersionNumber}";
+
+    public static string Scope(this Texts t, string scope, CategoryTree tree) =>
+        scope == RunRequest.AllScope ? t["Runs.ScopeAll"] : tree.Find(scope)?.Path ?? scope;
+
+    public static string Cost(this Texts t, RunSummary summary) =>
+        summary.Run.Recorded ? t["Runs.NoCost"] : Format.Money(summary.Cost, summary.Run.Currency);
+
+    public static string Reason(this Texts t, Run run) =>
+        run.StatusReason == RunControl.CostLimitReached ? t["Runs.CostLimitReached"] : run.StatusReason;
+}
