@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmRec.Workbench.Catalog;
 
 /// <summary>
-/// Keeps the newest <see cref="CategoryTree"/>. Whether an import, perhaps one of another process, has replaced it is asked of the database at most every
+/// Keeps the newest <see cref="CategoryTree"/>. Any import brings a new tree object, so whoever derives something from the catalog can hold on to the object it
+/// was derived from. Whether an import, perhaps one of another process, has replaced it is asked of the database at most every
 /// half second; an import of this process is seen at once. An empty tree is never kept.
 /// </summary>
 internal sealed class CategoryTreeCache(IDbContextFactory<WorkbenchDbContext> contexts, TimeProvider time) : IDisposable
@@ -40,7 +41,7 @@ internal sealed class CategoryTreeCache(IDbContextFactory<WorkbenchDbContext> co
     {
         var checkedAt = time.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var importId = await db.CatalogImports.Where(i => i.Kind == ImportKinds.Categories).MaxAsync(i => (int?)i.Id, cancellationToken) ?? 0;
+        var importId = await db.CatalogImports.MaxAsync(i => (int?)i.Id, cancellationToken) ?? 0;
         if (_entry is { } entry && entry.ImportId == importId)
         {
             _entry = entry with { CheckedAt = checkedAt };

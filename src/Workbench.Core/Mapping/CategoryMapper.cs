@@ -40,7 +40,7 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
             return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, []))];
         }
 
-        var source = index.Aliases(aliases);
+        var source = aliases.Count == 0 ? null : index.Aliases(aliases);
         if (texts.Count < WorthThreads)
         {
             return [.. texts.Select(text => index.Map(text, source, top))];
@@ -58,13 +58,12 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
     private async Task<MappingIndex?> GetIndexAsync(CancellationToken cancellationToken)
     {
         var tree = await catalog.GetTreeAsync(cancellationToken);
-        var import = (await catalog.GetImportsAsync(1, cancellationToken)).Select(i => i.Id).FirstOrDefault();
         if (tree.All.Count == 0)
         {
             return null;
         }
 
-        if (_snapshot is { } current && current.IsOf(tree, import))
+        if (_snapshot is { } current && ReferenceEquals(current.Tree, tree))
         {
             return current.Index;
         }
@@ -72,9 +71,9 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
         await _building.WaitAsync(cancellationToken);
         try
         {
-            if (_snapshot is not { } built || !built.IsOf(tree, import))
+            if (_snapshot is not { } built || !ReferenceEquals(built.Tree, tree))
             {
-                built = new Snapshot(tree, import, new MappingIndex(tree.All, await clicks.GetAllAsync(cancellationToken)));
+                built = new Snapshot(tree, new MappingIndex(tree.All, await clicks.GetAllAsync(cancellationToken)));
                 _snapshot = built;
             }
 
@@ -86,8 +85,6 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
         }
     }
 
-    private sealed record Snapshot(CategoryTree Tree, int Import, MappingIndex Index)
-    {
-        public bool IsOf(CategoryTree tree, int import) => ReferenceEquals(Tree, tree) && Import == import;
-    }
+    // Any import, also one of clicks, brings a new tree object.
+    private sealed record Snapshot(CategoryTree Tree, MappingIndex Index);
 }

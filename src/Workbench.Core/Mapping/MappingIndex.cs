@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
 
@@ -6,6 +7,9 @@ namespace LlmRec.Workbench.Mapping;
 /// <summary>Everything needed to map texts to one tree: immutable, deterministic, safe for many threads.</summary>
 internal sealed class MappingIndex
 {
+    private const int MostMapped = 20_000;
+
+    private readonly ConcurrentDictionary<(string Text, int Top), MappingResult> _mapped = new();
     private readonly IReadOnlyList<Category> _categories;
     private readonly Dictionary<string, int> _numbers;
     private readonly IReadOnlyList<IEvidenceSource> _sources;
@@ -26,11 +30,27 @@ internal sealed class MappingIndex
     public AliasSource Aliases(IEnumerable<Alias> aliases) => new(aliases, _numbers);
 
     /// <summary>Maps one text; at most <paramref name="top"/> candidates, best first; of equals leaves come first, then tree order.</summary>
-    public MappingResult Map(string text, AliasSource aliases, int top)
+    /// <param name="aliases">Null for none: such a result depends on the text alone, and answers of a model name the same things again and again.</param>
+    public MappingResult Map(string text, AliasSource? aliases, int top)
+    {
+        if (aliases is not null)
+        {
+            return Map(text, [.. _sources, aliases], top);
+        }
+
+        if (_mapped.Count >= MostMapped)
+        {
+            _mapped.Clear();
+        }
+
+        return _mapped.GetOrAdd((text, top), key => Map(key.Text, _sources, key.Top));
+    }
+
+    private MappingResult Map(string text, IReadOnlyList<IEvidenceSource> sources, int top)
     {
         var prepared = new MappingText(text);
         var table = new EvidenceTable();
-        foreach (var source in _sources.Append(aliases))
+        foreach (var source in sources)
         {
             source.AddTo(table, prepared);
         }
