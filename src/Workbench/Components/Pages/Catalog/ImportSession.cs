@@ -20,6 +20,9 @@ public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) 
 
     public bool IsBusy { get; private set; }
 
+    /// <summary>Whether what goes on is the import itself.</summary>
+    public bool IsCommitting { get; private set; }
+
     public string CatalogName { get; set; } = "";
 
     public Task ChooseAsync(IBrowserFile file, string kind) => StepAsync(async cancel =>
@@ -38,6 +41,8 @@ public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) 
     public Task CommitAsync(Caller caller) => StepAsync(async cancel =>
     {
         var report = Report ?? throw new InvalidOperationException("There is no preview to commit.");
+        IsCommitting = true;
+        await changed();
         Report = await importer.ImportAsync(caller, Request(report.Kind, report.NameColumn), cancel);
     });
 
@@ -81,6 +86,7 @@ public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) 
         finally
         {
             IsBusy = mine != _current;
+            IsCommitting = false;
             await changed();
         }
     }
