@@ -33,6 +33,10 @@ public sealed class ModelProfiles
     /// </summary>
     public IChatClient GetChatClient(string name) => Open(Get(name)).Full;
 
+    /// <summary>Whether the response cache could answer exactly this, so that asking would cost nothing.</summary>
+    public Task<bool> IsCachedAsync(string name, IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken = default) =>
+        GetChatClient(name) is CachedChatClient client ? client.IsCachedAsync(messages, options, cancellationToken) : Task.FromResult(false);
+
     /// <summary>A client that asks the provider once: no cache, no queue, no retries.</summary>
     internal IChatClient GetProbe(string name) => Open(Get(name)).Probe;
 

@@ -33,6 +33,12 @@ public sealed class ResponseCache(
         return cleared;
     }
 
+    internal async Task<bool> ContainsAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.CachedResponses.AnyAsync(c => c.Key == key, cancellationToken);
+    }
+
     internal async Task<ChatResponse?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         try

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 namespace LlmRec.Workbench.Runs;
 
 /// <summary>Asks the model about one subject and reads the answer; whatever goes wrong is an outcome with a reason.</summary>
-public sealed class ItemAsker(ModelProfiles models, PromptMessages prompts, TimeProvider time)
+public sealed class ItemAsker(ModelProfiles models, PromptMessages prompts)
 {
     /// <summary>Throws only when <paramref name="cancellationToken"/> is cancelled.</summary>
     public async Task<AskedItem> AskAsync(RunPlan plan, RunSubject subject, CancellationToken cancellationToken)
@@ -14,10 +14,9 @@ public sealed class ItemAsker(ModelProfiles models, PromptMessages prompts, Time
         {
             var messages = await prompts.RenderAsync(plan, subject, cancellationToken);
             asked = asked with { PromptSent = PromptMessages.ToJson(messages) };
-            var start = time.GetTimestamp();
             var response = await models.GetChatClient(plan.Profile.Name)
                 .GetResponseAsync(messages, PromptMessages.Options(plan, subject), cancellationToken);
-            asked = WithResponse(asked, plan.Profile, response, time.GetElapsedTime(start));
+            asked = WithResponse(asked, plan.Profile, response);
             var reading = await plan.Kind.ReadAsync(subject, asked.Answer, cancellationToken);
             return asked with { Outcome = reading.Outcome, Reading = reading };
         }
@@ -31,7 +30,7 @@ public sealed class ItemAsker(ModelProfiles models, PromptMessages prompts, Time
         }
     }
 
-    private static AskedItem WithResponse(AskedItem asked, ModelProfile profile, ChatResponse response, TimeSpan elapsed)
+    private static AskedItem WithResponse(AskedItem asked, ModelProfile profile, ChatResponse response)
     {
         var cached = CallFacts.IsFromCache(response);
         return asked with
@@ -39,7 +38,7 @@ public sealed class ItemAsker(ModelProfiles models, PromptMessages prompts, Time
             Answer = response.Text,
             Attempts = CallFacts.GetAttempts(response),
             FromCache = cached,
-            LatencyMs = (int)elapsed.TotalMilliseconds,
+            LatencyMs = (int)CallFacts.GetLatency(response).TotalMilliseconds,
             InputTokens = (int)(response.Usage?.InputTokenCount ?? 0),
             OutputTokens = (int)(response.Usage?.OutputTokenCount ?? 0),
             Cost = cached ? 0 : ModelPrice.Cost(profile, response.Usage),

@@ -2,7 +2,7 @@ namespace LlmRec.Workbench.Runs;
 
 /// <summary>What a run will probably take.</summary>
 /// <param name="Items">Subjects in scope.</param>
-/// <param name="Cached">How many of them the response cache can answer, extrapolated from <paramref name="Sampled"/> prompts.</param>
+/// <param name="Cached">How many of them the response cache will answer, extrapolated from <paramref name="Sampled"/> prompts.</param>
 /// <param name="InputTokens">All items together.</param>
 /// <param name="OutputTokens">All items together: the mean of this model's earlier answers, else a fixed guess.</param>
 /// <param name="Cost">Without the cached part; null where the profile has no price.</param>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace LlmRec.Workbench.Runs;
 
 /// <summary>Says before a run what it will probably take, from a sample of its real prompts and from what the same model did before.</summary>
-public sealed class RunEstimator(IDbContextFactory<WorkbenchDbContext> contexts, RunPlanner planner, PromptMessages prompts)
+public sealed class RunEstimator(IDbContextFactory<WorkbenchDbContext> contexts, RunPlanner planner, PromptMessages prompts, ModelProfiles models)
 {
     private const int SampleSize = 20;
     private const int HistorySize = 500;
@@ -18,17 +18,28 @@ public sealed class RunEstimator(IDbContextFactory<WorkbenchDbContext> contexts,
         var plan = await planner.PlanAsync(request, cancellationToken);
         var subjects = await plan.Kind.GetSubjectsAsync(request.Scope, request.Limit, cancellationToken);
         var sample = Sample(subjects);
-        long sampleTokens = 0;
+        var (tokensPerItem, cachedShare) = await TryAsync(plan, sample, cancellationToken);
+        var (outputPerItem, latency) = await HistoryAsync(plan.Profile, cancellationToken);
+        var cached = (int)Math.Round(cachedShare * subjects.Count);
+        var calls = subjects.Count - cached;
+        var (input, output) = ((long)(tokensPerItem * subjects.Count), (long)(outputPerItem * subjects.Count));
+        var cost = Cost(plan.Profile, (long)(tokensPerItem * calls), (long)(outputPerItem * calls));
+        var rounds = Math.Ceiling(calls / (double)plan.Profile.Concurrency);
+        return new(subjects.Count, cached, sample.Count, input, output, cost, plan.Profile.Currency, rounds * latency);
+    }
+
+    private async Task<(double TokensPerItem, double CachedShare)> TryAsync(RunPlan plan, List<RunSubject> sample, CancellationToken cancellationToken)
+    {
+        var (tokens, cached) = (0, 0);
         foreach (var subject in sample)
         {
-            sampleTokens += (await prompts.RenderAsync(plan, subject, cancellationToken)).Sum(message => TokenEstimate.Count(message.Text));
+            var messages = await prompts.RenderAsync(plan, subject, cancellationToken);
+            tokens += messages.Sum(message => TokenEstimate.Count(message.Text));
+            cached += await models.IsCachedAsync(plan.Profile.Name, messages, PromptMessages.Options(plan, subject), cancellationToken) ? 1 : 0;
         }
 
-        var (outputPerItem, latency) = await HistoryAsync(plan.Profile, cancellationToken);
-        var input = sample.Count == 0 ? 0 : sampleTokens * subjects.Count / sample.Count;
-        var output = (long)(outputPerItem * subjects.Count);
-        var rounds = Math.Ceiling(subjects.Count / (double)plan.Profile.Concurrency);
-        return new(subjects.Count, Cached: 0, sample.Count, input, output, Cost(plan.Profile, input, output), plan.Profile.Currency, rounds * latency);
+        var count = Math.Max(1.0, sample.Count);
+        return (tokens / count, cached / count);
     }
 
     private static List<RunSubject> Sample(IReadOnlyList<RunSubject> subjects)

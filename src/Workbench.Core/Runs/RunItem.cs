@@ -22,7 +22,7 @@ public sealed class RunItem
 
     public bool FromCache { get; set; }
 
-    /// <summary>From sending to the whole answer, in milliseconds, retries included.</summary>
+    /// <summary>From sending to the whole answer, in milliseconds, retries included, waiting for a free place of the model profile not.</summary>
     public int LatencyMs { get; set; }
 
     public int InputTokens { get; set; }

@@ -31,6 +31,18 @@ public sealed class RunEstimatorTests
     }
 
     [Fact]
+    public async Task EstimateAsync_SameAgain_ExpectsEverythingFromTheCacheForNothing()
+    {
+        await using var bench = await RunBench.CreateAsync(price: 10);
+        await bench.StartAsync(items: 4);
+        await bench.WorkAsync();
+
+        var estimate = await bench.Get<RunEstimator>().EstimateAsync(new RunRequest("complements", Limit: 4));
+
+        (estimate.Cached, estimate.Calls, estimate.Cost).ShouldBe((4, 0, 0m));
+    }
+
+    [Fact]
     public async Task DryRun_ThenRun_PaysForTheFirstThreeOnce()
     {
         await using var bench = await RunBench.CreateAsync();

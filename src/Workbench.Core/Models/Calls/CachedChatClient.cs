@@ -16,6 +16,9 @@ internal sealed class CachedChatClient : CachingChatClient
         CoalesceStreamingUpdates = true;
     }
 
+    public Task<bool> IsCachedAsync(IEnumerable<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken) =>
+        _cache.ContainsAsync(GetCacheKey(messages, options), cancellationToken);
+
     protected override string GetCacheKey(IEnumerable<ChatMessage> messages, ChatOptions? options, params ReadOnlySpan<object?> additionalValues) =>
         CacheKey.Compute(_profile, _extraBody, messages, options);
 

@@ -19,6 +19,7 @@ internal sealed class RetryingChatClient(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var attempts = 0;
+        var start = time.GetTimestamp();
         try
         {
             var response = await _pipeline.ExecuteAsync(
@@ -28,7 +29,7 @@ internal sealed class RetryingChatClient(
                     return Check(await base.GetResponseAsync(messages, options, token));
                 },
                 cancellationToken);
-            CallFacts.Set(response, attempts, fromCache: false);
+            CallFacts.Set(response, attempts, fromCache: false, time.GetElapsedTime(start));
             return response;
         }
         catch (Exception error) when (IsOurs(error, cancellationToken))
