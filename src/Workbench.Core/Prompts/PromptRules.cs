@@ -58,8 +58,8 @@ public static partial class PromptRules
         }
     }
 
-    /// <summary>Names and labels stand in references (<c>name@label</c>) and addresses, so they are plain.</summary>
-    public static bool IsName(string name) => name.Length <= MaxNameLength && PlainName().IsMatch(name);
+    /// <summary>Names and labels stand in references (<c>name@label</c>) and addresses, so they are plain; <c>new</c> is the address of the page for a new prompt.</summary>
+    public static bool IsName(string name) => name.Length <= MaxNameLength && name != "new" && PlainName().IsMatch(name);
 
     private static PromptProblem Problem(string message) => new(0, 0, message);
 
