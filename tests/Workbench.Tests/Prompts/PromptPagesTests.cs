@@ -83,8 +83,8 @@ public sealed class PromptPagesTests : IAsyncLifetime
         var page = Open("complements-zh", "?version=1&edit=true");
         page.WaitForElement("textarea");
 
-        page.FindAll("textarea")[0].Input("You are brief.");
-        page.FindAll("textarea")[^1].Input("Shorter system message");
+        Type(page, first: true, "You are brief.");
+        Type(page, first: false, "Shorter system message");
         page.WaitForAssertion(() => SaveButton(page).HasAttribute("disabled").ShouldBeFalse());
         await SaveButton(page).ClickAsync(new());
 
@@ -99,10 +99,17 @@ public sealed class PromptPagesTests : IAsyncLifetime
         var page = Open("complements-zh", "?version=1&edit=true");
         page.WaitForElement("textarea");
 
-        page.FindAll("textarea")[0].Input("a {{ b");
+        Type(page, first: true, "a {{ b");
 
         page.WaitForAssertion(() => page.Find(".wb-problem").TextContent.ShouldContain("1"));
         SaveButton(page).HasAttribute("disabled").ShouldBeTrue();
+    }
+
+    /// <summary>Types into the system message or the note and lets the pause after typing pass.</summary>
+    private void Type(IRenderedComponent<PromptPage> page, bool first, string text)
+    {
+        page.FindAll("textarea")[first ? 0 : ^1].Input(text);
+        _database.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     private static AngleSharp.Dom.IElement SaveButton(IRenderedComponent<PromptPage> page) => page.Find(".wb-prompt-write button.mud-button-filled");
