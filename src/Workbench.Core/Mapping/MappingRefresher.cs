@@ -1,3 +1,5 @@
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Catalog.Importing;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +9,10 @@ namespace LlmRec.Workbench.Mapping;
 public sealed class MappingRefresher(IDbContextFactory<WorkbenchDbContext> contexts, StorageWriter writer, MappingStore store)
 {
     private const int Chunk = 200;
+
+    /// <summary>Maps every stored text again if an import has changed what texts can mean, and returns how many there are; 0 where nothing had to be done.</summary>
+    public Task<int> FollowAsync(ImportReport report, CancellationToken cancellationToken = default) =>
+        report is { Committed: true, Kind: not ImportKinds.Items } ? RemapAllAsync(cancellationToken) : Task.FromResult(0);
 
     /// <summary>Maps every stored text again, with its waiting pairs, and returns how many texts there are. May be repeated after an interruption.</summary>
     public async Task<int> RemapAllAsync(CancellationToken cancellationToken = default)

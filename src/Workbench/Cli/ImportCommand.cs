@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Catalog.Importing;
+using LlmRec.Workbench.Mapping;
 
 namespace LlmRec.Workbench.Web.Cli;
 
@@ -33,7 +34,13 @@ internal static class ImportCommand
             var request = new ImportRequest(kind, path, Path.GetFileName(path), parsed.GetValue(NameColumn), parsed.GetValue(CatalogName));
             var importer = services.GetRequiredService<CatalogImporter>();
             var report = parsed.GetValue(DryRun) ? await importer.PreviewAsync(request, cancel) : await importer.ImportAsync(CliHost.Caller, request, cancel);
-            return Print(report);
+            var exitCode = Print(report);
+            if (await services.GetRequiredService<MappingRefresher>().FollowAsync(report, cancel) is > 0 and var texts)
+            {
+                Console.WriteLine($"{texts} stored texts mapped again.");
+            }
+
+            return exitCode;
         }, stop));
         return command;
     }

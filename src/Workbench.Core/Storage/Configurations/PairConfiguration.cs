@@ -14,6 +14,7 @@ internal sealed class PairConfiguration : IEntityTypeConfiguration<Pair>
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => new { p.SourceId, p.MappingId }).IsUnique();
         builder.HasIndex(p => new { p.State, p.Score });
+        builder.HasIndex(p => new { p.State, p.Outcome });
         builder.HasIndex(p => new { p.State, p.SourceId, p.Score }).IsDescending(false, false, true);
         builder.HasIndex(p => p.BestTargetId);
         builder.HasIndex(p => p.MappingId);

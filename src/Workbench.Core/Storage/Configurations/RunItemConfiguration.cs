@@ -12,6 +12,7 @@ internal sealed class RunItemConfiguration : IEntityTypeConfiguration<RunItem>
         builder.HasIndex(i => new { i.RunId, i.Position }).IsUnique();
         builder.HasIndex(i => new { i.RunId, i.SubjectId }).IsUnique();
         builder.HasIndex(i => new { i.RunId, i.Outcome });
+        builder.HasIndex(i => new { i.RunId, i.FinishedAt });
         builder.HasIndex(i => new { i.SubjectId, i.RunId });
         builder.HasOne<Run>().WithMany().HasForeignKey(i => i.RunId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -249,6 +249,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasIndex("SourceId", "MappingId")
                         .IsUnique();
 
+                    b.HasIndex("State", "Outcome");
+
                     b.HasIndex("State", "Score");
 
                     b.HasIndex("State", "SourceId", "Score")
@@ -774,6 +776,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RunId", "FinishedAt");
+
                     b.HasIndex("RunId", "Outcome");
 
                     b.HasIndex("RunId", "Position")
@@ -815,7 +819,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Complements.Pair", null)
+                    b.HasOne("LlmRec.Workbench.Complements.Pair", "Pair")
                         .WithMany()
                         .HasForeignKey("PairId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -826,11 +830,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasForeignKey("RunItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Pair");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Pair", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", null)
+                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", "Mapping")
                         .WithMany()
                         .HasForeignKey("MappingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -841,6 +847,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mapping");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.PairTarget", b =>

@@ -237,6 +237,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasIndex("SourceId", "MappingId")
                         .IsUnique();
 
+                    b.HasIndex("State", "Outcome");
+
                     b.HasIndex("State", "Score");
 
                     b.HasIndex("State", "SourceId", "Score")
@@ -744,6 +746,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RunId", "FinishedAt");
+
                     b.HasIndex("RunId", "Outcome");
 
                     b.HasIndex("RunId", "Position")
@@ -785,7 +789,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Complements.Pair", null)
+                    b.HasOne("LlmRec.Workbench.Complements.Pair", "Pair")
                         .WithMany()
                         .HasForeignKey("PairId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -796,11 +800,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .HasForeignKey("RunItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Pair");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Pair", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", null)
+                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", "Mapping")
                         .WithMany()
                         .HasForeignKey("MappingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -811,6 +817,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mapping");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.PairTarget", b =>

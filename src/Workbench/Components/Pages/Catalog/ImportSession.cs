@@ -1,11 +1,12 @@
 using LlmRec.Workbench.Catalog.Importing;
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Security;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace LlmRec.Workbench.Web.Components.Pages.Catalog;
 
 /// <summary>One person's way from a chosen file over the preview to the import. Every new step cancels the one that is still going on.</summary>
-public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) : IDisposable
+public sealed class ImportSession(CatalogImporter importer, MappingRefresher mappings, Func<Task> changed) : IDisposable
 {
     private CancellationTokenSource _current = new();
     private UploadedFile? _upload;
@@ -43,7 +44,9 @@ public sealed class ImportSession(CatalogImporter importer, Func<Task> changed) 
         var report = Report ?? throw new InvalidOperationException("There is no preview to commit.");
         IsCommitting = true;
         await changed();
-        Report = await importer.ImportAsync(caller, Request(report.Kind, report.NameColumn), cancel);
+        var committed = await importer.ImportAsync(caller, Request(report.Kind, report.NameColumn), cancel);
+        await mappings.FollowAsync(committed, CancellationToken.None);
+        Report = committed;
     });
 
     /// <summary>Stops what goes on; the catalog stays as it was unless the import had ended.</summary>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LlmRec.Workbench.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkbenchDbContext))]
-    [Migration("20261123192042_Initial")]
+    [Migration("20261123201554_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -251,6 +251,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.HasIndex("SourceId", "MappingId")
                         .IsUnique();
+
+                    b.HasIndex("State", "Outcome");
 
                     b.HasIndex("State", "Score");
 
@@ -777,6 +779,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RunId", "FinishedAt");
+
                     b.HasIndex("RunId", "Outcome");
 
                     b.HasIndex("RunId", "Position")
@@ -818,7 +822,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Complements.Pair", null)
+                    b.HasOne("LlmRec.Workbench.Complements.Pair", "Pair")
                         .WithMany()
                         .HasForeignKey("PairId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -829,11 +833,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasForeignKey("RunItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Pair");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Pair", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", null)
+                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", "Mapping")
                         .WithMany()
                         .HasForeignKey("MappingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -844,6 +850,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mapping");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.PairTarget", b =>

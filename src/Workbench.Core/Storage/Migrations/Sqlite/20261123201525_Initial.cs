@@ -560,6 +560,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pairs_State_Outcome",
+                table: "Pairs",
+                columns: new[] { "State", "Outcome" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pairs_State_Score",
                 table: "Pairs",
                 columns: new[] { "State", "Score" });
@@ -596,6 +601,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                 name: "IX_QueryClicks_CategoryId",
                 table: "QueryClicks",
                 column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RunItems_RunId_FinishedAt",
+                table: "RunItems",
+                columns: new[] { "RunId", "FinishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RunItems_RunId_Outcome",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkbenchDbContext))]
-    [Migration("20261123191940_Initial")]
+    [Migration("20261123201525_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -239,6 +239,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.HasIndex("SourceId", "MappingId")
                         .IsUnique();
+
+                    b.HasIndex("State", "Outcome");
 
                     b.HasIndex("State", "Score");
 
@@ -747,6 +749,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RunId", "FinishedAt");
+
                     b.HasIndex("RunId", "Outcome");
 
                     b.HasIndex("RunId", "Position")
@@ -788,7 +792,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Complements.Pair", null)
+                    b.HasOne("LlmRec.Workbench.Complements.Pair", "Pair")
                         .WithMany()
                         .HasForeignKey("PairId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -799,11 +803,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .HasForeignKey("RunItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Pair");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Pair", b =>
                 {
-                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", null)
+                    b.HasOne("LlmRec.Workbench.Mapping.Mapping", "Mapping")
                         .WithMany()
                         .HasForeignKey("MappingId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -814,6 +820,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mapping");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.PairTarget", b =>
