@@ -1,0 +1,38 @@
+using System.Globalization;
+using Bunit;
+using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Tests;
+using LlmRec.Workbench.Web.Components.Shared;
+using LlmRec.Workbench.Web.Hosting;
+using LlmRec.Workbench.Web.Resources;
+using LlmRec.Workbench.Web.Security;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace LlmRec.Workbench.Web.Tests.Shared;
+
+/// <summary>Renders pages in English over a real, migrated database with every service of the app.</summary>
+internal sealed class PageContext : BunitContext
+{
+    private PageContext(TestDatabase database)
+    {
+        Database = database;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddSingleton<Texts>().AddScoped<KeyScope>().AddScoped<CurrentUser>();
+        this.AddAuthorization().SetAuthorized("ann").SetRoles([.. Roles.All]).SetPolicies([.. Policies.AllowedRoles.Keys]);
+        Services.AddFallbackServiceProvider(database.Services);
+    }
+
+    public TestDatabase Database { get; }
+
+    public static async Task<PageContext> CreateAsync() =>
+        new(await TestDatabase.CreateAsync(services => services.AddWorkbenchCore()));
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await Database.DisposeAsync();
+    }
+}
