@@ -17,7 +17,6 @@ internal sealed class PageContext : BunitContext
     private PageContext(TestDatabase database)
     {
         Database = database;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<Texts>().AddScoped<KeyScope>().AddScoped<CurrentUser>();
@@ -27,7 +26,14 @@ internal sealed class PageContext : BunitContext
 
     public TestDatabase Database { get; }
 
-    public static async Task<PageContext> CreateAsync() =>
+    // Not async itself: the culture that an async method sets is gone when it returns.
+    public static Task<PageContext> CreateAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        return CreateContextAsync();
+    }
+
+    private static async Task<PageContext> CreateContextAsync() =>
         new(await TestDatabase.CreateAsync(services => services.AddWorkbenchCore()));
 
     protected override async ValueTask DisposeAsyncCore()
