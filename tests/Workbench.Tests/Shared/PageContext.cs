@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Tests;
 using LlmRec.Workbench.Web.Components.Shared;
@@ -34,11 +35,19 @@ internal sealed class PageContext : BunitContext
     }
 
     private static async Task<PageContext> CreateContextAsync() =>
-        new(await TestDatabase.CreateAsync(services => services.AddWorkbenchCore()));
+        new(await TestDatabase.CreateAsync(services => services.AddWorkbenchCore().AddSingleton<IShardQueue, IdleQueue>()));
 
     protected override async ValueTask DisposeAsyncCore()
     {
         await base.DisposeAsyncCore();
         await Database.DisposeAsync();
+    }
+
+    private sealed class IdleQueue : IShardQueue
+    {
+        public void Enqueue(int runId, int shard, TimeSpan delay = default)
+        {
+            // Pages are rendered here, runs are not executed.
+        }
     }
 }
