@@ -5,10 +5,12 @@ internal static class BundledPrompts
 {
     private const string Folder = "LlmRec.Workbench.Prompts.Bundled.";
 
+    // Chinese first: the first prompt of a kind is its default.
     public static IReadOnlyList<NewPrompt> All { get; } = typeof(BundledPrompts).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(".liquid", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .Select(Read)
+        .OrderByDescending(prompt => prompt.Language == "zh")
         .ToList();
 
     private static NewPrompt Read(string resource)

@@ -23,7 +23,7 @@ public sealed class RunPlanner(RunKinds kinds, PromptService prompts, ModelProfi
         PlanAsync(new RunRequest(run.Kind, $"{run.PromptName}@{run.PromptVersionNumber}", run.ModelProfile), cancellationToken);
 
     private async Task<string> DefaultPromptAsync(IRunKind kind, CancellationToken cancellationToken) =>
-        (await prompts.ListAsync(cancellationToken)).FirstOrDefault(summary => summary.Prompt.Kind == kind.Name)?.Prompt.Name
+        (await prompts.ListAsync(cancellationToken)).OrderBy(summary => summary.Prompt.Id).FirstOrDefault(summary => summary.Prompt.Kind == kind.Name)?.Prompt.Name
         ?? throw new RunRejectedException($"There is no prompt of kind {kind.Name}. Create one on the Prompts page.");
 
     private static string PromptName(string reference) => reference.Split('@')[0];
