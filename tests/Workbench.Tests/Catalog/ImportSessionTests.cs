@@ -1,4 +1,6 @@
+using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Catalog.Importing;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Tests;
@@ -13,7 +15,7 @@ public sealed class ImportSessionTests : IAsyncLifetime
     private TestDatabase _database = null!;
     private int _changes;
 
-    public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync(services => services.AddBehavior().AddMapping());
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -84,7 +86,7 @@ public sealed class ImportSessionTests : IAsyncLifetime
 
     private static string[] Uploads() => Directory.GetFiles(Path.GetTempPath(), "llmrec-upload-*");
 
-    private ImportSession CreateSut() => new(_database.Get<CatalogImporter>(), () =>
+    private ImportSession CreateSut() => new(_database.Get<CatalogImporter>(), _database.Get<MappingRefresher>(), () =>
     {
         _changes++;
         return Task.CompletedTask;
