@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LlmRec.Workbench.Complements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -50,7 +51,7 @@ public sealed class WholeJobTests(Chromium chromium)
         await Expect(page.GetByText("641").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "开始运行" }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{url}/runs/1");
-        await Expect(page.Locator("main").GetByText("已完成").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page.GetByText("641 / 641")).ToBeVisibleAsync(new() { Timeout = 120_000 });
     }
 
     private static async Task ReviewAsync(IPage page, string url)
@@ -70,8 +71,8 @@ public sealed class WholeJobTests(Chromium chromium)
     private static async Task<List<JsonDocument>> ReleaseAsync(IPage page, Installation installation)
     {
         await page.GotoAsync($"{installation.App.Url}/releases/new");
-        await page.GetByRole(AriaRole.Button, new() { Name = "发布" }).Last.ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/releases/1"));
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^发布 \\d+ 个搭配$") }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/releases/1$"));
         await page.GotoAsync($"{installation.App.Url}/releases/1?tab=files");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "pairs.jsonl" }).First.ClickAsync());
         var file = await download.PathAsync();

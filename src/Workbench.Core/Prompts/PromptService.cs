@@ -9,10 +9,11 @@ public sealed class PromptService(IDbContextFactory<WorkbenchDbContext> contexts
 {
     private const string SeedAuthor = "workbench";
 
+    /// <summary>Oldest first: the first prompt of a kind is that kind's default.</summary>
     public async Task<IReadOnlyList<PromptSummary>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var prompts = await db.Prompts.AsNoTracking().OrderBy(p => p.Name).ToListAsync(cancellationToken);
+        var prompts = await db.Prompts.AsNoTracking().OrderBy(p => p.Id).ToListAsync(cancellationToken);
         var versions = await db.PromptVersions.GroupBy(v => v.PromptId).Select(g => new { g.Key, Newest = g.Max(v => v.Number) }).ToDictionaryAsync(g => g.Key, g => g.Newest, cancellationToken);
         var runs = await db.Runs.GroupBy(r => r.PromptName).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var labels = (await db.PromptLabels.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(l => l.PromptId);

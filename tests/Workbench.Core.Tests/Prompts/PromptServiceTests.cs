@@ -17,7 +17,7 @@ public class PromptServiceTests
         await sut.SeedAsync();
 
         var list = await sut.ListAsync();
-        list.Select(p => p.Prompt.Name).ShouldBe(["complements-en", "complements-zh"]);
+        list.Select(p => p.Prompt.Name).ShouldBe(["complements-zh", "complements-en"]);
         list.ShouldAllBe(p => p.LatestVersion == 1 && p.Labels[PromptLabel.Production] == 1 && p.Runs == 0);
     }
 
@@ -48,7 +48,7 @@ public class PromptServiceTests
     }
 
     [Theory]
-    [InlineData("nothing", "There is no prompt 'nothing'. Prompts: complements-en, complements-zh.")]
+    [InlineData("nothing", "There is no prompt 'nothing'. Prompts: complements-zh, complements-en.")]
     [InlineData("complements-zh@7", "The prompt 'complements-zh' has no version or label '7'. Versions: 1 to 1; labels: production.")]
     public async Task ResolveAsync_WhatDoesNotExist_SaysWhatDoes(string reference, string message)
     {
