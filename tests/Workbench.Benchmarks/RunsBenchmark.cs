@@ -48,9 +48,9 @@ internal static class RunsBenchmark
         await RunAsync(app.Services, "complements-en", 200);
         var (seconds, summary) = await RunAsync(app.Services, "complements-zh", Items);
         var rate = Items / seconds;
-        var ideal = latency == 0 ? double.NaN : Concurrency * 1000.0 / latency;
+        var ofIdeal = latency == 0 ? "" : FormattableString.Invariant($", {rate * latency / (Concurrency * 1000.0):0%} of the ideal {Concurrency * 1000 / latency}");
         Console.WriteLine(FormattableString.Invariant(
-            $"latency {latency} ms, concurrency {Concurrency}: {Items} items in {seconds:0.00} s = {rate:0} items/s stored, {rate / ideal:0%} of the ideal {ideal:0}, {summary.Counts.GetValueOrDefault(ItemOutcome.Succeeded)} succeeded"));
+            $"latency {latency} ms, concurrency {Concurrency}: {Items} items in {seconds:0.00} s = {rate:0} items/s stored{ofIdeal}, {summary.Counts.GetValueOrDefault(ItemOutcome.Succeeded)} succeeded"));
         Console.WriteLine(FormattableString.Invariant($"resident memory {Process.GetCurrentProcess().WorkingSet64 / 1048576} MB"));
         await app.StopAsync();
         folder.Delete(recursive: true);

@@ -58,6 +58,7 @@ public sealed class WholeJobTests(Chromium chromium)
     {
         await page.GotoAsync($"{url}/review");
         await Expect(page.GetByText("“高跟鞋”").First).ToBeVisibleAsync();
+        await page.Locator("html[data-keys~=\"a\"]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Keyboard.PressAsync("a");
         await Expect(page.GetByText("已通过：“高跟鞋”")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("r");

@@ -50,6 +50,7 @@ export function listen(dotnet, keys) {
   if (!owner) document.addEventListener('keydown', onKeyDown);
   owner = dotnet;
   claimed = new Set(keys);
+  document.documentElement.dataset.keys = keys.join(' ');
 }
 
 export function stop() {

@@ -33,7 +33,7 @@ public sealed class ComplementQueries(IDbContextFactory<WorkbenchDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Mentions.Where(m => m.SourceId == categoryId).OrderByDescending(m => m.RunId).ThenBy(m => m.Rank)
-            .Select(m => new MentionRow(m.Id, m.Text, m.Rank, m.RunId, m.RunItemId, m.PairId, m.Pair!.State)).ToListAsync(cancellationToken);
+            .Select(m => new MentionRow(m.Text, m.Rank, m.RunId, m.RunItemId, m.PairId, m.Pair!.State)).ToListAsync(cancellationToken);
     }
 
     public async Task<ComplementCounts> GetCountsAsync(CancellationToken cancellationToken = default)

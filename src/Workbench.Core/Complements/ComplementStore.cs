@@ -54,14 +54,21 @@ public sealed class ComplementStore(MappingStore mappings, TimeProvider time)
         }
     }
 
+    // Deleted at once, because the new mentions take the same places. Only an item that was stored before can have any.
     private static async Task ForgetAsync(WorkbenchDbContext db, RunItem item)
     {
-        await db.Mentions.Include(m => m.Pair).Where(m => m.RunItemId == item.Id).LoadAsync();
-        foreach (var mention in db.Mentions.Local.Where(m => m.RunItemId == item.Id).ToList())
+        if (item.FinishedAt is null)
         {
-            mention.Pair!.Support--;
-            db.Mentions.Remove(mention);
+            return;
         }
+
+        var earlier = db.Mentions.Where(m => m.RunItemId == item.Id);
+        foreach (var pair in await earlier.Select(m => m.Pair!).ToListAsync())
+        {
+            pair.Support--;
+        }
+
+        await earlier.ExecuteDeleteAsync();
     }
 
     private static async Task<Dictionary<Mapping.Mapping, Pair>> PairsOfAsync(WorkbenchDbContext db, string sourceId)

@@ -3,7 +3,6 @@ namespace LlmRec.Workbench.Complements;
 /// <summary>One category name in free text as the model gave it for a source category.</summary>
 public sealed class Mention
 {
-    public long Id { get; init; }
     public int RunId { get; init; }
     public long RunItemId { get; init; }
     public required string SourceId { get; init; }

@@ -60,7 +60,7 @@ internal sealed class ReviewItemReader(WorkbenchDbContext db, CategoryTree tree)
         from mention in db.Mentions.AsNoTracking()
         where mention.PairId == pair.Id
         join run in db.Runs on mention.RunId equals run.Id
-        orderby mention.Id descending
+        orderby mention.RunItemId descending
         select new MentionOrigin(
             run.Id, mention.RunItemId, run.PromptName, run.PromptVersionNumber, run.Model, run.Recorded, mention.Rank))
         .Take(MaxOrigins).ToListAsync(cancellationToken);

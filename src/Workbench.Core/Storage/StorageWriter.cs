@@ -69,6 +69,9 @@ public sealed class StorageWriter : IAsyncDisposable
                 await write.Apply(db);
             }
 
+            // Once is enough: a batch holds thousands of tracked rows, and saving would look through all of them twice more.
+            db.ChangeTracker.DetectChanges();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             Complete(batch, null);

@@ -8,6 +8,9 @@ namespace LlmRec.Workbench.Web.Jobs;
 
 internal static class JobsServices
 {
+    // Enough shards at once that one that ends leaves no place of a model profile idle; how many calls are under way is the profile's affair.
+    private const int ShardsAtOnce = 8;
+
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddHangfire((provider, configuration) =>
@@ -27,7 +30,7 @@ internal static class JobsServices
         });
         services.AddHangfireServer(options =>
         {
-            options.WorkerCount = 4;
+            options.WorkerCount = ShardsAtOnce;
             options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
         });
         services.AddSingleton<IShardQueue, HangfireShardQueue>();

@@ -8,7 +8,7 @@ internal sealed class MentionConfiguration : IEntityTypeConfiguration<Mention>
 {
     public void Configure(EntityTypeBuilder<Mention> builder)
     {
-        builder.HasIndex(m => new { m.RunItemId, m.Rank }).IsUnique();
+        builder.HasKey(m => new { m.RunItemId, m.Rank });
         builder.HasIndex(m => m.PairId);
         builder.HasIndex(m => m.SourceId);
         builder.HasOne(m => m.Pair).WithMany().HasForeignKey(m => m.PairId).OnDelete(DeleteBehavior.Restrict);

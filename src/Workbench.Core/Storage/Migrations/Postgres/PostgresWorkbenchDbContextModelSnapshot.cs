@@ -156,23 +156,17 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("PairId")
+                    b.Property<long>("RunItemId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
 
+                    b.Property<long>("PairId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("RunId")
                         .HasColumnType("integer");
-
-                    b.Property<long>("RunItemId")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
@@ -182,14 +176,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("RunItemId", "Rank");
 
                     b.HasIndex("PairId");
 
                     b.HasIndex("SourceId");
-
-                    b.HasIndex("RunItemId", "Rank")
-                        .IsUnique();
 
                     b.ToTable("Mentions");
                 });

@@ -148,20 +148,16 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("PairId")
+                    b.Property<long>("RunItemId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("RunId")
+                    b.Property<long>("PairId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("RunItemId")
+                    b.Property<int>("RunId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SourceId")
@@ -172,14 +168,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("RunItemId", "Rank");
 
                     b.HasIndex("PairId");
 
                     b.HasIndex("SourceId");
-
-                    b.HasIndex("RunItemId", "Rank")
-                        .IsUnique();
 
                     b.ToTable("Mentions");
                 });
