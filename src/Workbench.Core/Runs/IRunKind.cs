@@ -20,6 +20,9 @@ public interface IRunKind
     /// <summary>Parses and checks an answer. Writes nothing and does not throw for anything that a model may say.</summary>
     Task<RunAnswer> ReadAsync(RunSubject subject, string answer, CancellationToken cancellationToken);
 
-    /// <summary>Adds an answer's results to <paramref name="db"/>, inside the transaction that finishes the item. May run twice for one item.</summary>
+    /// <summary>
+    /// Adds an answer's results to <paramref name="db"/>, inside the transaction that finishes the item. An item that was asked before
+    /// (<see cref="RunItem.FinishedAt"/> is set) replaces its earlier results.
+    /// </summary>
     Task StoreAsync(WorkbenchDbContext db, RunItem item, RunAnswer answer);
 }

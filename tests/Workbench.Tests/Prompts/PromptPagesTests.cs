@@ -105,12 +105,8 @@ public sealed class PromptPagesTests : IAsyncLifetime
         SaveButton(page).HasAttribute("disabled").ShouldBeTrue();
     }
 
-    /// <summary>Types into the system message or the note and lets the pause after typing pass.</summary>
-    private void Type(IRenderedComponent<PromptPage> page, bool first, string text)
-    {
-        page.FindAll("textarea")[first ? 0 : ^1].Input(text);
-        _database.Time.Advance(TimeSpan.FromSeconds(1));
-    }
+    /// <summary>Types into the system message or the note.</summary>
+    private static void Type(IRenderedComponent<PromptPage> page, bool first, string text) => page.FindAll("textarea")[first ? 0 : ^1].Input(text);
 
     private static AngleSharp.Dom.IElement SaveButton(IRenderedComponent<PromptPage> page) => page.Find(".wb-prompt-write button.mud-button-filled");
 
