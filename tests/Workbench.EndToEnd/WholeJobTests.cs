@@ -27,6 +27,7 @@ public sealed class WholeJobTests(Chromium chromium)
         var pairs = await ReleaseAsync(page, installation);
 
         pairs.ShouldNotBeEmpty();
+        pairs.ShouldAllBe(pair => pair.RootElement.GetProperty("prompt_version").GetInt32() == 2);
         pairs.ShouldAllBe(pair => pair.RootElement.GetProperty("approved_by").GetString() == Environment.UserName);
         errors.ShouldBeEmpty();
     }
@@ -43,11 +44,19 @@ public sealed class WholeJobTests(Chromium chromium)
     {
         await page.GotoAsync($"{url}/prompts/complements-zh");
         await Expect(page.GetByText("要互补，不要替代").First).ToBeVisibleAsync();
+        await page.GetByText("编辑为新版本").ClickAsync();
+        await page.Locator(".monaco-editor").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync("\n请再想一想送礼的场合。");
+        await Expect(page.Locator(".wb-prompt-edit").GetByText("请再想一想送礼的场合。").Last).ToBeVisibleAsync();
+        await page.Locator(".wb-prompt-write textarea").Last.FillAsync("加上送礼的场合");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存为新版本" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{url}/prompts/complements-zh?version=2");
     }
 
     private static async Task RunAsync(IPage page, string url)
     {
-        await page.GotoAsync($"{url}/runs/new");
+        await page.GotoAsync($"{url}/runs/new?prompt=complements-zh@2");
         await Expect(page.GetByText("641").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "开始运行" }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{url}/runs/1");
