@@ -9,6 +9,9 @@ public sealed class PromptService(IDbContextFactory<WorkbenchDbContext> contexts
 {
     private const string SeedAuthor = "workbench";
 
+    /// <summary>How often a save looks again when others save the same prompt at the same time.</summary>
+    private const int MostTries = 10;
+
     /// <summary>Oldest first: the first prompt of a kind is that kind's default.</summary>
     public async Task<IReadOnlyList<PromptSummary>> ListAsync(CancellationToken cancellationToken = default)
     {
@@ -53,28 +56,32 @@ public sealed class PromptService(IDbContextFactory<WorkbenchDbContext> contexts
     {
         caller.Demand(Policies.EditPrompts);
         Demand($"This version of '{promptName}' cannot be stored", FindProblems(version));
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var prompt = await FindAsync(db, promptName, cancellationToken);
-        var newest = await db.PromptVersions.Where(v => v.PromptId == prompt.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
-        var added = ToVersion(version, prompt.Id, newest + 1, caller.Name);
-        db.PromptVersions.Add(added);
-        await db.SaveChangesAsync(cancellationToken);
-        return added;
+        return await SaveAsync(async db =>
+        {
+            var prompt = await FindAsync(db, promptName, cancellationToken);
+            var newest = await db.PromptVersions.Where(v => v.PromptId == prompt.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
+            var added = ToVersion(version, prompt.Id, newest + 1, caller.Name);
+            db.PromptVersions.Add(added);
+            await db.SaveChangesAsync(cancellationToken);
+            return added;
+        }, cancellationToken);
     }
 
     /// <summary>Throws <see cref="PromptRejectedException"/> when the name is taken or anything else is wrong.</summary>
     public async Task<Prompt> CreateAsync(Caller caller, NewPrompt prompt, CancellationToken cancellationToken = default)
     {
         caller.Demand(Policies.EditPrompts);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var problems = PromptRules.Find(prompt).Concat(FindProblems(prompt.FirstVersion)).ToList();
-        if (await db.Prompts.AnyAsync(p => p.Name == prompt.Name, cancellationToken))
+        return await SaveAsync(async db =>
         {
-            problems.Add(new PromptProblem(0, 0, $"There is already a prompt '{prompt.Name}'. Choose another name, or add a version to it."));
-        }
+            var problems = PromptRules.Find(prompt).Concat(FindProblems(prompt.FirstVersion)).ToList();
+            if (await db.Prompts.AnyAsync(p => p.Name == prompt.Name, cancellationToken))
+            {
+                problems.Add(new PromptProblem(0, 0, $"There is already a prompt '{prompt.Name}'. Choose another name, or add a version to it."));
+            }
 
-        Demand($"The prompt '{prompt.Name}' cannot be created", problems);
-        return await StoreAsync(db, prompt, caller.Name, cancellationToken);
+            Demand($"The prompt '{prompt.Name}' cannot be created", problems);
+            return await StoreAsync(db, prompt, caller.Name, cancellationToken);
+        }, cancellationToken);
     }
 
     /// <summary>Points a label at a version; the settings before it stay as its history.</summary>
@@ -115,6 +122,23 @@ public sealed class PromptService(IDbContextFactory<WorkbenchDbContext> contexts
         .. renderer.Check(version.Text, knownVariables),
         .. PromptRules.Find(version),
     ];
+
+    // Of two people who save at once a unique index lets one through; the other looks again at what there is by then.
+    private async Task<T> SaveAsync<T>(Func<WorkbenchDbContext, Task<T>> save, CancellationToken cancellationToken)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            try
+            {
+                return await save(db);
+            }
+            catch (DbUpdateException) when (left > 1)
+            {
+                continue;
+            }
+        }
+    }
 
     private async Task<Prompt> StoreAsync(WorkbenchDbContext db, NewPrompt prompt, string author, CancellationToken cancellationToken)
     {

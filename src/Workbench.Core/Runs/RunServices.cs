@@ -14,5 +14,6 @@ public static class RunServices
         .AddSingleton<DryRun>()
         .AddSingleton<ShardExecutor>()
         .AddSingleton<RunControl>()
-        .AddSingleton<RunQueries>();
+        .AddSingleton<RunQueries>()
+        .AddSingleton<RunThroughput>();
 }

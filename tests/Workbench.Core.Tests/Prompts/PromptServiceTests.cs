@@ -37,6 +37,29 @@ public class PromptServiceTests
     }
 
     [Fact]
+    public async Task AddVersionAsync_ManyAtOnce_EachGetsANumberOfItsOwn()
+    {
+        await using var database = await CreateAsync();
+        var sut = database.Get<PromptService>();
+
+        var added = await Task.WhenAll(Enumerable.Range(1, 6).Select(n => Task.Run(() => sut.AddVersionAsync(Ann, "complements-zh", Version($"version {n}")))));
+
+        added.Select(v => v.Number).Order().ShouldBe([2, 3, 4, 5, 6, 7]);
+        (await sut.GetAsync("complements-zh")).ShouldNotBeNull().Versions.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task CreateAsync_SameNameAtOnce_OneIsToldThatItIsTaken()
+    {
+        await using var database = await CreateAsync();
+        var sut = database.Get<PromptService>();
+
+        var both = Task.WhenAll(Task.Run(() => sut.CreateAsync(Ann, New("mine"))), Task.Run(() => sut.CreateAsync(Ann, New("mine"))));
+
+        (await Should.ThrowAsync<PromptRejectedException>(() => both)).Message.ShouldContain("There is already a prompt 'mine'");
+    }
+
+    [Fact]
     public async Task ResolveAsync_NoProductionLabel_GivesTheNewest()
     {
         await using var database = await CreateAsync();
