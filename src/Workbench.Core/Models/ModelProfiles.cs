@@ -22,10 +22,10 @@ public sealed class ModelProfiles
 
     public ModelProfile Default => Get(_options.Default);
 
-    /// <summary>Throws an <see cref="ArgumentException"/> that lists what exists when there is no such profile.</summary>
+    /// <summary>Throws a <see cref="ModelNotFoundException"/> that lists what exists when there is no such profile.</summary>
     public ModelProfile Get(string name) =>
         All.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no model profile '{name}'. Configured: {string.Join(", ", All.Select(p => p.Name))}.", nameof(name));
+        ?? throw new ModelNotFoundException($"There is no model profile '{name}'. Configured: {string.Join(", ", All.Select(p => p.Name))}.");
 
     /// <summary>
     /// The profile's client with its whole pipeline: response cache, limits, telemetry, retries. The same client for everybody; nobody disposes it.

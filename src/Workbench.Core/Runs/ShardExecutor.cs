@@ -1,3 +1,5 @@
+using LlmRec.Workbench.Models;
+using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +29,11 @@ public sealed class ShardExecutor(
             return ShardLease.Duration;
         }
 
-        var plan = await planner.PlanAsync(run, stopping);
+        if (await TryPlanAsync(run, stopping) is not { } plan)
+        {
+            return null;
+        }
+
         using var abort = new CancellationTokenSource();
         await using var _ = stopping.Register(() => abort.CancelAfter(StopGrace));
         var items = await PendingAsync(shard, stopping);
@@ -55,6 +61,22 @@ public sealed class ShardExecutor(
             .Where(r => r.Id == runId && r.Status == RunStatus.Running)
             .Where(r => !db.RunItems.Any(i => i.RunId == r.Id && i.Outcome == ItemOutcome.Pending))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, RunStatus.Completed).SetProperty(r => r.FinishedAt, time.GetUtcNow()));
+    }
+
+    // The prompt or the profile may have gone since the run was started: the run waits with the reason until someone mends that and resumes it.
+    private async Task<RunPlan?> TryPlanAsync(Run run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await planner.PlanAsync(run, cancellationToken);
+        }
+        catch (Exception error) when (error is RunRejectedException or PromptNotFoundException or ModelNotFoundException)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.Runs.Where(r => r.Id == run.Id && r.Status == RunStatus.Running).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.Status, RunStatus.Paused).SetProperty(r => r.StatusReason, error.Message), cancellationToken);
+            return null;
+        }
     }
 
     private async Task<(Run Run, RunShard Shard)?> LoadAsync(int runId, int number, CancellationToken cancellationToken)

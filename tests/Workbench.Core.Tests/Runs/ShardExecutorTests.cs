@@ -83,6 +83,23 @@ public sealed class ShardExecutorTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_ProfileNoLongerConfigured_PausesWithTheReason()
+    {
+        await using var bench = await RunBench.CreateAsync();
+        var run = await bench.StartAsync(items: 2);
+        await using (var db = bench.Open())
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE Runs SET ModelProfile = 'gone'", TestContext.Current.CancellationToken);
+        }
+
+        await bench.WorkAsync();
+
+        var paused = (await bench.SummaryAsync(run.Id)).Run;
+        paused.Status.ShouldBe(RunStatus.Paused);
+        paused.StatusReason.ShouldBe("There is no model profile 'gone'. Configured: offline, sim.");
+    }
+
+    [Fact]
     public async Task ExecuteAsync_CostLimitReached_PausesAndSaysSo()
     {
         await using var bench = await RunBench.CreateAsync(new SimulatorOptions { Latency = TimeSpan.FromMilliseconds(100) }, concurrency: 1, price: 1_000_000);
