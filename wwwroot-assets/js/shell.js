@@ -12,11 +12,17 @@ window.workbench = (() => {
     remember('wb-theme', choice);
     return paint(choice);
   };
+  const stepRow = step => {
+    const rows = [...document.querySelectorAll('.wb-main .wb-table tbody tr')].filter(row => row.querySelector('a, button'));
+    const at = rows.indexOf(document.activeElement?.closest('tr'));
+    const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1);
+    rows[next]?.querySelector('a, button').focus({ focusVisible: true });
+  };
   remember('wb-system', systemDark.matches ? 'dark' : 'light');
   paint(cookie('wb-theme') ?? 'system');
   document.addEventListener('click', async event => {
     if (event.target.closest?.('[data-wb-reload]')) location.reload();
     if (event.target.closest?.('[data-wb-reconnect]') && !await Blazor.reconnect()) location.reload();
   });
-  return { setTheme, remember };
+  return { setTheme, remember, stepRow };
 })();

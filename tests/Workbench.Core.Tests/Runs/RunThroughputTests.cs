@@ -1,17 +1,21 @@
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Tests.Runs;
 
-public sealed class RunThroughputTests
+public sealed class RunThroughputTests(PostgresServer postgres)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    [Fact]
-    public async Task GetAsync_APauseInTheMiddle_ShowsAsZero()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task GetAsync_APauseInTheMiddle_ShowsAsZero(DatabaseKind kind)
     {
-        await using var database = await CreateAsync(RunStatus.Completed, 0.5, 0.6, 3.5, 4);
+        await using var database = await kind.CreateAsync(postgres, services => services.AddSingleton<RunThroughput>());
+        await AddRunAsync(database, RunStatus.Completed, 0.5, 0.6, 3.5, 4);
 
         var slices = await GetAsync(database);
 
@@ -56,6 +60,12 @@ public sealed class RunThroughputTests
     private static async Task<TestDatabase> CreateAsync(RunStatus status, params double[] seconds)
     {
         var database = await TestDatabase.CreateAsync(services => services.AddSingleton<RunThroughput>());
+        await AddRunAsync(database, status, seconds);
+        return database;
+    }
+
+    private static async Task AddRunAsync(TestDatabase database, RunStatus status, params double[] seconds)
+    {
         await database.AddAsync(
             new Prompt { Id = 1, Name = "p", Kind = "k", Language = "zh", CreatedAt = Start },
             new PromptVersion { Id = 1, PromptId = 1, Number = 1, Text = "x", Author = "ann", CreatedAt = Start },
@@ -68,6 +78,5 @@ public sealed class RunThroughputTests
         {
             RunId = 1, Position = index, SubjectId = $"c{index}", SubjectName = "休闲裤", Outcome = ItemOutcome.Succeeded, FinishedAt = Start.AddSeconds(at),
         })]);
-        return database;
     }
 }
