@@ -64,6 +64,11 @@ public sealed class RunControl(
         int retried;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
+            if (await db.Runs.AnyAsync(r => r.Id == runId && r.Status == RunStatus.Cancelled, cancellationToken))
+            {
+                throw new RunRejectedException($"Run {runId} is cancelled; asking again would also ask about what it left open. Start a new run: its earlier answers come from the cache.");
+            }
+
             retried = await db.RunItems.Where(i => i.RunId == runId && i.Outcome == ItemOutcome.Failed)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.Outcome, ItemOutcome.Pending), cancellationToken);
         }

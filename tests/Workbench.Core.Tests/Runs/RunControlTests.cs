@@ -62,6 +62,20 @@ public sealed class RunControlTests
     }
 
     [Fact]
+    public async Task RetryFailedAsync_CancelledRun_IsRefusedAndAsksNothing()
+    {
+        await using var bench = await RunBench.CreateAsync();
+        var run = await bench.StartAsync(items: 6);
+        await bench.Get<RunControl>().CancelAsync(RunBench.Engineer, run.Id);
+
+        var error = await Should.ThrowAsync<RunRejectedException>(() => bench.Get<RunControl>().RetryFailedAsync(RunBench.Engineer, run.Id));
+        await bench.WorkAsync();
+
+        error.Message.ShouldContain("Start a new run");
+        bench.Server.RequestCount.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task RequeueUnfinishedAsync_ProcessDied_FreesItsLeaseAndQueuesWhatIsPending()
     {
         await using var bench = await RunBench.CreateAsync();
