@@ -12,6 +12,7 @@ internal static class PairFilters
     {
         var pairs = ByScope(db.Pairs.AsNoTracking(), filter, tree);
         pairs = filter.State is { } state ? pairs.Where(p => p.State == state) : pairs;
+        pairs = filter.Judged ? pairs.Where(p => p.State != PairState.Waiting) : pairs;
         pairs = filter.Outcome is { } outcome ? pairs.Where(p => p.Outcome == outcome) : pairs;
         pairs = filter.MinScore is { } min ? pairs.Where(p => p.Score >= min) : pairs;
         pairs = filter.MaxScore is { } max ? pairs.Where(p => p.Score <= max) : pairs;

@@ -7,6 +7,10 @@ namespace LlmRec.Workbench.Review;
 public sealed record ReviewFilter
 {
     public PairState? State { get; init; } = PairState.Waiting;
+
+    /// <summary>Only pairs that a person decided about, whatever the decision; together with a null <see cref="State"/>.</summary>
+    public bool Judged { get; init; }
+
     public MappingOutcome? Outcome { get; init; }
 
     /// <summary>Only pairs whose source lies in the subtree of this category (itself included).</summary>

@@ -27,7 +27,7 @@ public sealed class ReviewQueue(IDbContextFactory<WorkbenchDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var tree = await catalog.GetTreeAsync(cancellationToken);
-        var states = await db.Matching(filter with { State = null }, tree)
+        var states = await db.Matching(filter with { State = null, Judged = false }, tree)
             .GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var outcomes = await db.Matching(filter with { Outcome = null }, tree)
             .GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);

@@ -1,6 +1,7 @@
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Review;
+using LlmRec.Workbench.Security;
 using static LlmRec.Workbench.Tests.Review.ReviewData;
 
 namespace LlmRec.Workbench.Tests.Review;
@@ -49,8 +50,19 @@ public sealed class ReviewQueueTests
         { new() { MaxScore = 0.88 }, [2, 4] },
         { new() { State = PairState.Approved }, [] },
         { new() { State = null, MinScore = 0.88, MaxScore = 0.88 }, [2] },
+        { new() { State = null, Judged = true }, [] },
         { new() { RunId = 7 }, [] },
     };
+
+    [Fact]
+    public async Task GetPageAsync_Judged_ShowsWhateverAPersonDecided()
+    {
+        await using var database = await CreateAsync();
+        await database.Get<JudgmentService>().JudgeAsync(Caller.SingleUser("ann"), new(2, 0, Decision.Reject, [], null, ""));
+        var filter = new ReviewFilter { State = null, Judged = true };
+        (await database.Get<ReviewQueue>().GetPageAsync(filter, 0, 10)).Rows.Select(r => r.PairId).ShouldBe([2]);
+        (await database.Get<ReviewQueue>().GetCountsAsync(filter)).Total.ShouldBe(4);
+    }
 
     [Fact]
     public async Task GetPageAsync_SkipAndTake_CutsTheQueue()

@@ -60,7 +60,7 @@ public sealed class CatalogPageTests : IAsyncLifetime
 
         var page = CreateSut(query: "?q=男");
 
-        page.WaitForAssertion(() => page.Find(".wb-hit small").TextContent.ShouldBe("鞋 > 男鞋"));
+        page.WaitForAssertion(() => page.Find(".wb-hit small").TextContent.ShouldBe("鞋 ▸ 男鞋"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CatalogPageTests : IAsyncLifetime
         page.Find("[aria-selected=true] a").TextContent.ShouldBe("男鞋");
 
         var other = CreateSut("3", "?tab=complement-of");
-        other.WaitForAssertion(() => other.Find("td a[href='/catalog/2']").TextContent.ShouldBe("鞋 > 男鞋"));
+        other.WaitForAssertion(() => other.Find("td a[href='/catalog/2']").TextContent.ShouldBe("鞋 ▸ 男鞋"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ReviewDeskPageTests
         var page = context.Render<ReviewDeskPage>();
         page.WaitForElement(".wb-review-candidate");
         var keys = context.Services.GetRequiredService<KeyScope>().Active.Select(binding => binding.Keys);
-        keys.ShouldBe(["a", "r", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t", "n", "s", "m", "c", "u", "j", "k", "h", "b", "/"], ignoreOrder: true);
+        keys.ShouldBe(["a", "r", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "t", "n", "s", "m", "c", "u", "j", "k", "h", "b", "/"], ignoreOrder: true);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Web.Components.Pages.Review;
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Web.Tests.Review;
 
@@ -50,6 +52,24 @@ public sealed class ReviewDeskTests
         await context.Desk.PickAsync(7);
         context.Desk.Item.ShouldNotBeNull().Pair.Id.ShouldBe(1);
         context.Desk.Notice.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task PickAsync_CandidateThatIsFoldedAway_WaitsUntilItShows()
+    {
+        await using var context = await OpenAsync();
+        await using (var db = context.Open())
+        {
+            await db.Set<MappingCandidate>().Where(c => c.CategoryId == "s2").ExecuteUpdateAsync(set => set.SetProperty(c => c.Score, 0.004));
+        }
+
+        await context.Desk.OpenAsync(new(), 2);
+        await context.Desk.OpenAsync(new(), 1);
+        await context.Desk.PickAsync(2);
+        context.Desk.Item.ShouldNotBeNull().Pair.Id.ShouldBe(1);
+        context.Desk.ShowsAllCandidates = true;
+        await context.Desk.PickAsync(2);
+        (await context.PairAsync(1)).Targets.Select(t => t.CategoryId).ShouldBe(["s2"]);
     }
 
     [Fact]

@@ -39,9 +39,9 @@ public sealed class ReviewPartsTests : BunitContext
         var conflict = new JudgmentResult.Conflict(
             new(1, 0, Decision.Approve, ["s1"], 1, "mine"), new(1, 1, PairState.Rejected, [], 5, "bob", DateTimeOffset.UnixEpoch, "theirs"));
         var panel = Render<ConflictPanel>(p => p.Add(c => c.Conflict, conflict).Add(c => c.Tree, Tree).Add(c => c.OnSettle, mine => settled = mine));
-        foreach (var text in new[] { "bob", "theirs", "Rejected", "mine", "Approved", "鞋 > 帆布鞋" })
+        foreach (var text in new[] { "bob", "theirs", "Rejected", "mine", "Approved", "鞋 ▸ 帆布鞋" })
         {
-            panel.Markup.ShouldContain(text.Replace(">", "&gt;", StringComparison.Ordinal));
+            panel.Markup.ShouldContain(text);
         }
 
         panel.FindAll("button")[^1].Click();
@@ -67,6 +67,7 @@ public sealed class ReviewPartsTests : BunitContext
     [InlineData("approved", PairState.Approved)]
     [InlineData("nonsense", PairState.Waiting)]
     [InlineData("all", null)]
+    [InlineData("judged", null)]
     public void State_QueryValue_IsReadForgivingly(string? value, PairState? expected) => ReviewAddress.State(value).ShouldBe(expected);
 
     [Fact]
@@ -78,6 +79,14 @@ public sealed class ReviewPartsTests : BunitContext
         ReviewAddress.Outcome(values["outcome"]).ShouldBe(filter.Outcome);
         ReviewAddress.Score(values["min"]).ShouldBe(0.5);
         ReviewAddress.Sort(values["sort"]).ShouldBe(filter.Sort);
+    }
+
+    [Fact]
+    public void Values_OfJudgedPairs_SayJudged()
+    {
+        var state = ReviewAddress.Values(new ReviewFilter { State = null, Judged = true }).Single(v => v.Name == "state").Value?.ToString();
+        state.ShouldBe("judged");
+        ReviewAddress.Judged(state).ShouldBeTrue();
     }
 
     [Fact]

@@ -26,6 +26,11 @@ public sealed class FormatTests
         Format.Money(decimal.Parse(amount, CultureInfo.InvariantCulture), currency).ShouldBe(expected);
 
     [Theory]
+    [InlineData("女装 > 裙装 > 旗袍", "女装 ▸ 裙装 ▸ 旗袍")]
+    [InlineData(null, null)]
+    public void Path_OfCategory_LooksTheSameEverywhere(string? path, string? expected) => Format.Path(path).ShouldBe(expected);
+
+    [Theory]
     [InlineData(0.4, "0.4 s")]
     [InlineData(45, "45 s")]
     [InlineData(80, "1 min 20 s")]

@@ -3,6 +3,7 @@ using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Web.Components.Shared;
 using LlmRec.Workbench.Web.Resources;
 using MudBlazor;
 
@@ -23,7 +24,7 @@ public sealed class JumpSearch(CatalogService catalog, PromptService prompts, Ru
         {
             var tree = await catalog.GetTreeAsync(cancellationToken);
             targets.AddRange(tree.Search(text, Categories).Select(category =>
-                new JumpTarget(category.Path, t["Shell.Category"], $"/catalog/{Uri.EscapeDataString(category.Id)}", Icons.Material.Outlined.AccountTree)));
+                new JumpTarget(Format.Path(category.Path), t["Shell.Category"], $"/catalog/{Uri.EscapeDataString(category.Id)}", Icons.Material.Outlined.AccountTree)));
         }
 
         targets.AddRange(Matching(await PromptsAsync(cancellationToken), text, Others));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlmRec.Workbench.Catalog;
 
 namespace LlmRec.Workbench.Web.Components.Shared;
 
@@ -9,6 +10,10 @@ public static class Format
 
     /// <summary>A score from 0 to 1 with two digits.</summary>
     public static string Score(double value) => value.ToString("0.00", CultureInfo.CurrentCulture);
+
+    /// <summary>A category's path as people see it everywhere; the form with &gt; is for files.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(path))]
+    public static string? Path(string? path) => path?.Replace(Category.PathSeparator, " ▸ ", StringComparison.Ordinal);
 
     public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 

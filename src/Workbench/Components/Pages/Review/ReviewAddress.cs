@@ -9,9 +9,13 @@ namespace LlmRec.Workbench.Web.Components.Pages.Review;
 internal static class ReviewAddress
 {
     public const string AllStates = "all";
+    public const string JudgedStates = "judged";
 
     public static PairState? State(string? value) =>
-        string.Equals(value, AllStates, StringComparison.OrdinalIgnoreCase) ? null : Parse<PairState>(value) ?? PairState.Waiting;
+        Is(value, AllStates) || Judged(value) ? null : Parse<PairState>(value) ?? PairState.Waiting;
+
+    /// <summary>Whether all states but waiting are asked for.</summary>
+    public static bool Judged(string? value) => Is(value, JudgedStates);
 
     public static MappingOutcome? Outcome(string? value) => Parse<MappingOutcome>(value);
 
@@ -23,7 +27,7 @@ internal static class ReviewAddress
     /// <summary>The query values of a filter; null leaves the address.</summary>
     public static (string Name, object? Value)[] Values(ReviewFilter filter) =>
     [
-        ("state", filter.State is null ? AllStates : filter.State == PairState.Waiting ? null : Text(filter.State)),
+        ("state", filter.Judged ? JudgedStates : filter.State is null ? AllStates : filter.State == PairState.Waiting ? null : Text(filter.State)),
         ("outcome", Text(filter.Outcome)),
         ("q", filter.Text),
         ("from", filter.SourceScope),
@@ -33,6 +37,8 @@ internal static class ReviewAddress
         ("run", filter.RunId),
         ("sort", filter.Sort == ReviewSort.Source ? null : Text(filter.Sort)),
     ];
+
+    private static bool Is(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
 
     private static T? Parse<T>(string? value)
         where T : struct, Enum => Enum.TryParse<T>(value, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;

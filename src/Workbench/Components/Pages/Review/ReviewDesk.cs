@@ -1,6 +1,7 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Web.Components.Shared;
 using LlmRec.Workbench.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -32,6 +33,9 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
     /// <summary>Goes with the next judgment as its reason.</summary>
     public string Note { get; set; } = "";
 
+    /// <summary>Whether the candidates with next to no chance are on the table too.</summary>
+    public bool ShowsAllCandidates { get; set; }
+
     /// <summary>Targets chosen so far when the mention means several categories; null when one pick decides.</summary>
     public List<string>? Chosen { get; private set; }
 
@@ -60,7 +64,7 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
 
     public Task PickAsync(int rank)
     {
-        var candidate = Item?.Candidates.FirstOrDefault(c => c.Rank == rank);
+        var candidate = Item is { } item ? CandidateFold.Shown(item, ShowsAllCandidates).FirstOrDefault(c => c.Rank == rank) : null;
         return candidate is null && rank > 1 ? Task.CompletedTask : PickCategoryAsync(candidate?.CategoryId);
     }
 
@@ -130,7 +134,7 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
         switch (await judgments.JudgeAsync(await CallerAsync(), request))
         {
             case JudgmentResult.Done done:
-                Notice = new DeskNotice.Judged(request.Decision, text, string.Join(", ", request.TargetIds.Select(PathOf)), done.BatchId);
+                Notice = new DeskNotice.Judged(request.Decision, text, string.Join(" · ", request.TargetIds.Select(PathOf)), done.BatchId);
 
                 // A correction may have changed what the next pair proposes.
                 _next = request is { Decision: Decision.Approve, CandidateRank: not 1 } ? null : _next;
@@ -160,7 +164,7 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
 
     private async Task ShowAsync(ReviewItem? item)
     {
-        (Item, Note, Conflict, Chosen) = (item, "", null, Chosen is null ? null : []);
+        (Item, Note, Conflict, Chosen, ShowsAllCandidates) = (item, "", null, Chosen is null ? null : [], false);
         Counts = await queue.GetCountsAsync(Filter);
         Position = item is null ? 0 : await queue.GetPositionAsync(Filter, item.Pair.Id);
         _next = item is null ? null : (item.Pair.Id, PrefetchAsync(item.Pair.Id));
@@ -191,7 +195,7 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
         }
     }
 
-    private string PathOf(string categoryId) => Tree.Find(categoryId)?.Path ?? categoryId;
+    private string PathOf(string categoryId) => Format.Path(Tree.Find(categoryId)?.Path) ?? categoryId;
 
     private async Task<Caller> CallerAsync() => CurrentUser.FromPrincipal((await authentication.GetAuthenticationStateAsync()).User);
 }

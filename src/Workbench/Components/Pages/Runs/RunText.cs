@@ -11,7 +11,7 @@ internal static class RunText
     public static string Prompt(Run run) => $"{run.PromptName}@{run.PromptVersionNumber}";
 
     public static string Scope(this Texts t, string scope, CategoryTree tree) =>
-        scope == RunRequest.AllScope ? t["Runs.ScopeAll"] : tree.Find(scope)?.Path ?? scope;
+        scope == RunRequest.AllScope ? t["Runs.ScopeAll"] : Format.Path(tree.Find(scope)?.Path) ?? scope;
 
     public static string Cost(this Texts t, RunSummary summary) =>
         summary.Run.Recorded ? t["Runs.NoCost"] : Format.Money(summary.Cost, summary.Run.Currency);
