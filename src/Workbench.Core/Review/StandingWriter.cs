@@ -18,7 +18,7 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
     {
         await ForgetAliasesAsync([.. standings.Select(s => s.Pair.JudgmentId).OfType<long>()], cancellationToken);
         var mappingIds = standings.Where(s => s.Judgment is null or { IsCorrection: true }).Select(s => s.Pair.MappingId).Distinct().ToList();
-        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1))
+        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1 || c.Exact >= 1))
             .Where(m => EF.Parameter(mappingIds).Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         foreach (var (pair, judgment) in standings)
         {
@@ -27,7 +27,7 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
             {
                 CopyProposal(pair, mappingsById[pair.MappingId]);
             }
-            else if (judgment.IsCorrection)
+            else if (judgment.IsCorrection && !IsCategoryName(mappingsById[pair.MappingId]))
             {
                 LearnAliases(mappingsById[pair.MappingId], judgment);
             }
@@ -66,7 +66,7 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
     // While a pair is judged, new mappings of its text pass it by; when it waits again it must show the newest.
     private static void CopyProposal(Pair pair, Mapping.Mapping mapping)
     {
-        var best = mapping.Candidates.FirstOrDefault();
+        var best = mapping.Candidates.Find(c => c.Rank == 1);
         pair.Outcome = mapping.Outcome;
         pair.BestTargetId = best?.CategoryId;
         pair.Score = best?.Score ?? 0;
@@ -78,6 +78,9 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
         db.Aliases.RemoveRange(aliases);
         _changedKeys.UnionWith(aliases.Select(a => a.Key));
     }
+
+    // Where the text is a category's very name, a correction says which of several namesakes fits this source. As an alias it would decide for every source.
+    private static bool IsCategoryName(Mapping.Mapping mapping) => mapping.Candidates.Exists(c => c.Exact >= 1);
 
     private void LearnAliases(Mapping.Mapping mapping, Judgment judgment)
     {

@@ -111,6 +111,19 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public async Task JudgeAsync_CorrectionOfACategorysVeryName_HoldsForThatPairAlone()
+    {
+        await using var database = await CreateAsync();
+        await using var db = database.Open();
+        await db.MappingCandidates.Where(c => c.Rank == 1).ExecuteUpdateAsync(set => set.SetProperty(c => c.Exact, 1));
+
+        await database.JudgeAsync(Ann, Approve(1, "s2", rank: 2));
+
+        (await db.Aliases.AnyAsync()).ShouldBeFalse();
+        (await database.PairAsync(3)).BestTargetId.ShouldBe("s1");
+    }
+
+    [Fact]
     public async Task JudgeAsync_CorrectionIsReplaced_ForgetsItsAlias()
     {
         await using var database = await CreateAsync();

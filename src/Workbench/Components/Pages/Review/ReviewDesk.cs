@@ -164,7 +164,7 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
 
     private async Task ShowAsync(ReviewItem? item)
     {
-        (Item, Note, Conflict, Chosen, ShowsAllCandidates) = (item, "", null, Chosen is null ? null : [], false);
+        (Item, Note, Conflict, Chosen, ShowsAllCandidates) = (item, "", null, null, false);
         Counts = await queue.GetCountsAsync(Filter);
         Position = item is null ? 0 : await queue.GetPositionAsync(Filter, item.Pair.Id);
         _next = item is null ? null : (item.Pair.Id, PrefetchAsync(item.Pair.Id));
