@@ -13,9 +13,15 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        var executable = Executable(_playwright);
+        if (executable is null)
+        {
+            return;
+        }
+
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("WORKBENCH_CHROMIUM") is { Length: > 0 } path ? path : KnownPaths.FirstOrDefault(File.Exists),
+            ExecutablePath = executable,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
@@ -23,11 +29,16 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh profile: no cookies, the given language and size.</summary>
     public async Task<IPage> NewPageAsync(string language = "zh-CN", int width = 1440, int height = 900)
     {
+        Assert.SkipWhen(_browser is null, "There is no Chromium on this machine: neither WORKBENCH_CHROMIUM, nor one of the system, nor Playwright's own.");
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = language, AcceptDownloads = true });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
         return page;
     }
+
+    private static string? Executable(IPlaywright playwright) =>
+        Environment.GetEnvironmentVariable("WORKBENCH_CHROMIUM") is { Length: > 0 } path ? path
+            : KnownPaths.Append(playwright.Chromium.ExecutablePath).FirstOrDefault(File.Exists);
 
     public async ValueTask DisposeAsync()
     {
