@@ -51,6 +51,13 @@ public sealed class PromptService(IDbContextFactory<WorkbenchDbContext> contexts
             $"The prompt '{name}' has no version or label '{suffix}'. Versions: 1 to {detail.Versions[0].Number}; labels: {(detail.Labels.Count == 0 ? "none" : string.Join(", ", detail.Labels.Keys))}.");
     }
 
+    /// <summary>The prompt that a stored version belongs to.</summary>
+    public async Task<Prompt> GetPromptAsync(PromptVersion version, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Prompts.AsNoTracking().SingleAsync(p => p.Id == version.PromptId, cancellationToken);
+    }
+
     /// <summary>Throws <see cref="PromptRejectedException"/> with every problem when the version cannot be stored.</summary>
     public async Task<PromptVersion> AddVersionAsync(Caller caller, string promptName, NewPromptVersion version, CancellationToken cancellationToken = default)
     {

@@ -25,7 +25,8 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
             Project(pair, judgment);
             if (judgment is null)
             {
-                CopyProposal(pair, mappingsById[pair.MappingId]);
+                // While the pair was judged, new mappings of its text passed it by; now that it waits again it must show the newest.
+                MappingStore.Propose(pair, mappingsById[pair.MappingId]);
             }
             else if (judgment.IsCorrection && !IsCategoryName(mappingsById[pair.MappingId]))
             {
@@ -61,15 +62,6 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
         pair.Targets.RemoveAll(t => !targets.Contains(t.CategoryId));
         pair.Targets.AddRange(targets.Except(pair.Targets.Select(t => t.CategoryId))
             .Select(id => new PairTarget { PairId = pair.Id, CategoryId = id }).ToList());
-    }
-
-    // While a pair is judged, new mappings of its text pass it by; when it waits again it must show the newest.
-    private static void CopyProposal(Pair pair, Mapping.Mapping mapping)
-    {
-        var best = mapping.Candidates.Find(c => c.Rank == 1);
-        pair.Outcome = mapping.Outcome;
-        pair.BestTargetId = best?.CategoryId;
-        pair.Score = best?.Score ?? 0;
     }
 
     private async Task ForgetAliasesAsync(List<long> judgmentIds, CancellationToken cancellationToken)

@@ -12,10 +12,10 @@ public sealed class RunPlanner(RunKinds kinds, PromptService prompts, ModelProfi
         var reference = request.Prompt ?? await DefaultPromptAsync(kind, cancellationToken);
         var version = await prompts.ResolveAsync(reference, cancellationToken);
         var profile = request.ModelProfile is null ? models.Default : models.Get(request.ModelProfile);
-        var prompt = await prompts.GetAsync(PromptName(reference), cancellationToken);
-        return prompt is { Prompt.Kind: var promptKind } && promptKind != kind.Name
-            ? throw new RunRejectedException($"Prompt '{reference}' is for {promptKind}, not for {kind.Name}. Choose a prompt of kind {kind.Name}.")
-            : new RunPlan(kind, PromptName(reference), version, profile);
+        var prompt = await prompts.GetPromptAsync(version, cancellationToken);
+        return prompt.Kind != kind.Name
+            ? throw new RunRejectedException($"Prompt '{reference}' is for {prompt.Kind}, not for {kind.Name}. Choose a prompt of kind {kind.Name}.")
+            : new RunPlan(kind, prompt.Name, version, profile);
     }
 
     /// <summary>The plan that a stored run was started with.</summary>
@@ -23,8 +23,6 @@ public sealed class RunPlanner(RunKinds kinds, PromptService prompts, ModelProfi
         PlanAsync(new RunRequest(run.Kind, $"{run.PromptName}@{run.PromptVersionNumber}", run.ModelProfile), cancellationToken);
 
     private async Task<string> DefaultPromptAsync(IRunKind kind, CancellationToken cancellationToken) =>
-        (await prompts.ListAsync(cancellationToken)).OrderBy(summary => summary.Prompt.Id).FirstOrDefault(summary => summary.Prompt.Kind == kind.Name)?.Prompt.Name
+        (await prompts.ListAsync(cancellationToken)).FirstOrDefault(summary => summary.Prompt.Kind == kind.Name)?.Prompt.Name
         ?? throw new RunRejectedException($"There is no prompt of kind {kind.Name}. Create one on the Prompts page.");
-
-    private static string PromptName(string reference) => reference.Split('@')[0];
 }

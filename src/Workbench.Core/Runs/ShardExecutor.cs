@@ -73,8 +73,7 @@ public sealed class ShardExecutor(
         catch (Exception error) when (error is RunRejectedException or PromptNotFoundException or ModelNotFoundException)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await db.Runs.Where(r => r.Id == run.Id && r.Status == RunStatus.Running).ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.Status, RunStatus.Paused).SetProperty(r => r.StatusReason, error.Message), cancellationToken);
+            await db.PauseRunAsync(run.Id, error.Message, cancellationToken);
             return null;
         }
     }

@@ -83,9 +83,7 @@ internal sealed class ShardLease : IAsyncDisposable
             return true;
         }
 
-        await db.Runs.Where(r => r.Id == run.Id && r.Status == RunStatus.Running).ExecuteUpdateAsync(set => set
-            .SetProperty(r => r.Status, RunStatus.Paused)
-            .SetProperty(r => r.StatusReason, RunControl.CostLimitReached));
+        await db.PauseRunAsync(run.Id, RunControl.CostLimitReached);
         return false;
     }
 

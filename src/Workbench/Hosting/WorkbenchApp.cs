@@ -46,7 +46,6 @@ internal static class WorkbenchApp
         app.MapReleasesApi();
         app.MapShell();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-
         return app;
     }
 
