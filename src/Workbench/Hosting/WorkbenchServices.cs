@@ -9,6 +9,7 @@ using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Titles.Baseline;
 using LlmRec.Workbench.Storage;
 
 namespace LlmRec.Workbench.Web.Hosting;
@@ -24,6 +25,7 @@ internal static class WorkbenchServices
         .AddModels()
         .AddRuns()
         .AddComplements()
+        .AddTitleBaseline()
         .AddMapping()
         .AddReview()
         .AddReleases()
