@@ -30,7 +30,7 @@ public sealed class CatalogService
     public async Task<IReadOnlyDictionary<string, int>> GetItemCountsAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Items.GroupBy(i => i.CategoryId)
+        return await db.Items.Where(i => i.CategoryId != null).GroupBy(i => i.CategoryId!)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 

@@ -4,7 +4,10 @@ namespace LlmRec.Workbench.Catalog;
 public sealed class Item
 {
     public required string Id { get; init; }
-    public required string CategoryId { get; set; }
+
+    /// <summary>Null for a product that came without one.</summary>
+    public string? CategoryId { get; set; }
+
     public required string Title { get; set; }
 
     /// <summary>A JSON object of attribute name to value.</summary>

@@ -66,11 +66,11 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
 
     private async Task UndoChunkAsync(List<Judgment> chunk, JudgmentBatch undo, CancellationToken cancellationToken)
     {
-        var pairIds = chunk.Select(j => j.PairId).ToList();
+        var pairIds = chunk.Select(j => j.PairId).OfType<long>().ToList();
         var pairs = await db.Pairs.Include(p => p.Targets).Where(p => EF.Parameter(pairIds).Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var replacedIds = chunk.Select(j => j.ReplacesId).OfType<long>().ToList();
         var replaced = await db.Judgments.AsNoTracking().Where(j => EF.Parameter(replacedIds).Contains(j.Id)).ToDictionaryAsync(j => j.Id, cancellationToken);
-        var steps = chunk.Select(j => Step.For(pairs[j.PairId], j, j.ReplacesId is { } id ? replaced[id] : null, undo)).ToList();
+        var steps = chunk.Select(j => Step.For(pairs[j.PairId!.Value], j, j.ReplacesId is { } id ? replaced[id] : null, undo)).ToList();
         var possible = steps.Where(s => s.Pair.JudgmentId == s.ExpectedId).ToList();
         _conflicts.AddRange(steps.Except(possible).Select(s => s.Pair.Id));
         _undone += possible.Count;

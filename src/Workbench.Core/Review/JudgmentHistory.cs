@@ -17,9 +17,9 @@ public sealed class JudgmentHistory(IDbContextFactory<WorkbenchDbContext> contex
             join pair in db.Pairs on judgment.PairId equals pair.Id
             where pair.SourceId == categoryId
             orderby judgment.Id descending
-            select new { Judgment = judgment, pair.Text }).AsNoTracking().Take(take).ToListAsync(cancellationToken);
+            select new { Judgment = judgment, PairId = pair.Id, pair.Text }).AsNoTracking().Take(take).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new JudgmentRow(
-            row.Judgment.Id, row.Judgment.PairId, row.Text, row.Judgment.Decision, [.. row.Judgment.Targets().Select(id => tree.Find(id)?.Path ?? id)],
+            row.Judgment.Id, row.PairId, row.Text, row.Judgment.Decision, [.. row.Judgment.Targets().Select(id => tree.Find(id)?.Path ?? id)],
             row.Judgment.Reason, row.Judgment.By, row.Judgment.At))];
     }
 }

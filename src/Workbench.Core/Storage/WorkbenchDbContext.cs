@@ -1,12 +1,15 @@
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Models;
+using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Titles;
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Storage;
@@ -33,6 +36,11 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Alias> Aliases => Set<Alias>();
     public DbSet<Judgment> Judgments => Set<Judgment>();
     public DbSet<JudgmentBatch> JudgmentBatches => Set<JudgmentBatch>();
+    public DbSet<TitleNormalisation> TitleNormalisations => Set<TitleNormalisation>();
+    public DbSet<TitleAnswer> TitleAnswers => Set<TitleAnswer>();
+    public DbSet<TitleWord> TitleWords => Set<TitleWord>();
+    public DbSet<StoredTextScore> TextScores => Set<StoredTextScore>();
+    public DbSet<VectorSet> VectorSets => Set<VectorSet>();
     public DbSet<Release> Releases => Set<Release>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

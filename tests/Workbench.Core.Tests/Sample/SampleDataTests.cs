@@ -50,7 +50,7 @@ public sealed partial class SampleDataTests : IAsyncLifetime
 
         items.Count.ShouldBeGreaterThanOrEqualTo(240);
         items.Select(i => i.Title).ShouldBe(answers.Keys, ignoreOrder: true);
-        items.ShouldAllBe(i => i.Attributes.Length > 2 && _tree.Find(i.CategoryId)!.IsLeaf);
+        items.ShouldAllBe(i => i.Attributes.Length > 2 && _tree.Find(i.CategoryId!)!.IsLeaf);
         answers.Values.ShouldAllBe(a => a.StartsWith("这个商品是", StringComparison.Ordinal) && a.Length <= 40);
     }
 

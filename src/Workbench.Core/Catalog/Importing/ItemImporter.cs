@@ -29,7 +29,7 @@ internal sealed class ItemImporter(CategoryTree tree) : IKindImporter
         }
 
         return (context, token) => BulkRows.WriteAsync(
-            context, Upsert, Read(source, new FindingList()).Select(i => new object[] { i.Id, i.CategoryId, i.Title, i.Attributes }), token);
+            context, Upsert, Read(source, new FindingList()).Select(i => new object[] { i.Id, (object?)i.CategoryId ?? DBNull.Value, i.Title, i.Attributes }), token);
     }
 
     private IEnumerable<Item> Read(ImportSource source, FindingList rejections)

@@ -140,7 +140,6 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("CategoryId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Title")
@@ -263,6 +262,61 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasIndex("CategoryId");
 
                     b.ToTable("PairTargets");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Embeddings.VectorSet", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Dimensions")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Generator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("TargetDimensions")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("VectorSets");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Alias", b =>
@@ -388,6 +442,37 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.ToTable("CachedResponses");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Perplexity.StoredTextScore", b =>
+                {
+                    b.Property<string>("Scorer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Characters")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Log10")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("OovLog10")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("OovTokens")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tokens")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Scorer", "Key");
+
+                    b.ToTable("TextScores", (string)null);
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Prompts.Prompt", b =>
@@ -564,7 +649,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("PairId")
+                    b.Property<long?>("PairId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
@@ -578,6 +663,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TitleId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
@@ -586,7 +678,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.HasIndex("PairId", "Id");
 
-                    b.ToTable("Judgments");
+                    b.HasIndex("TitleId", "Id");
+
+                    b.ToTable("Judgments", t =>
+                        {
+                            t.HasCheckConstraint("CK_Judgments_OneSubject", "(\"PairId\" IS NULL) <> (\"TitleId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Review.JudgmentBatch", b =>
@@ -808,6 +905,128 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.ToTable("RunShards");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleAnswer", b =>
+                {
+                    b.Property<long>("RunItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NormalisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RunItemId");
+
+                    b.HasIndex("NormalisationId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("TitleAnswers");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleNormalisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ApprovedText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNewest")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("JudgmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double?>("Perplexity")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("RawPerplexity")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("RawTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ScorerName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Violations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("JudgmentId");
+
+                    b.HasIndex("ItemId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "IsNewest", "Id");
+
+                    b.ToTable("TitleNormalisations");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleWord", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Excluded")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Kind", "Text");
+
+                    b.ToTable("TitleWords");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
                     b.HasOne("LlmRec.Workbench.Complements.Pair", "Pair")
@@ -895,8 +1114,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasOne("LlmRec.Workbench.Complements.Pair", null)
                         .WithMany()
                         .HasForeignKey("PairId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LlmRec.Workbench.Titles.TitleNormalisation", null)
+                        .WithMany()
+                        .HasForeignKey("TitleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Runs.Run", b =>
@@ -922,6 +1145,32 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasOne("LlmRec.Workbench.Runs.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleAnswer", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Titles.TitleNormalisation", "Normalisation")
+                        .WithMany()
+                        .HasForeignKey("NormalisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LlmRec.Workbench.Runs.RunItem", null)
+                        .WithOne()
+                        .HasForeignKey("LlmRec.Workbench.Titles.TitleAnswer", "RunItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Normalisation");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleNormalisation", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Catalog.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -132,7 +132,6 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CategoryId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -255,6 +254,59 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.ToTable("PairTargets");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Embeddings.VectorSet", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Dimensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Generator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TargetDimensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("VectorSets");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Alias", b =>
                 {
                     b.Property<long>("Id")
@@ -374,6 +426,37 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("CachedResponses");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Perplexity.StoredTextScore", b =>
+                {
+                    b.Property<string>("Scorer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Characters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Log10")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("OovLog10")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("OovTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scorer", "Key");
+
+                    b.ToTable("TextScores", (string)null);
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Prompts.Prompt", b =>
@@ -542,7 +625,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("PairId")
+                    b.Property<long?>("PairId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -556,6 +639,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TitleId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
@@ -564,7 +654,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.HasIndex("PairId", "Id");
 
-                    b.ToTable("Judgments");
+                    b.HasIndex("TitleId", "Id");
+
+                    b.ToTable("Judgments", t =>
+                        {
+                            t.HasCheckConstraint("CK_Judgments_OneSubject", "(\"PairId\" IS NULL) <> (\"TitleId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Review.JudgmentBatch", b =>
@@ -780,6 +875,126 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.ToTable("RunShards");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleAnswer", b =>
+                {
+                    b.Property<long>("RunItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NormalisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunItemId");
+
+                    b.HasIndex("NormalisationId");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("TitleAnswers");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleNormalisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNewest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("JudgmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Perplexity")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("RawPerplexity")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("RawTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScorerName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Violations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("JudgmentId");
+
+                    b.HasIndex("ItemId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "IsNewest", "Id");
+
+                    b.ToTable("TitleNormalisations");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleWord", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Excluded")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Text");
+
+                    b.ToTable("TitleWords");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Complements.Mention", b =>
                 {
                     b.HasOne("LlmRec.Workbench.Complements.Pair", "Pair")
@@ -867,8 +1082,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasOne("LlmRec.Workbench.Complements.Pair", null)
                         .WithMany()
                         .HasForeignKey("PairId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LlmRec.Workbench.Titles.TitleNormalisation", null)
+                        .WithMany()
+                        .HasForeignKey("TitleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Runs.Run", b =>
@@ -894,6 +1113,32 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasOne("LlmRec.Workbench.Runs.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleAnswer", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Titles.TitleNormalisation", "Normalisation")
+                        .WithMany()
+                        .HasForeignKey("NormalisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LlmRec.Workbench.Runs.RunItem", null)
+                        .WithOne()
+                        .HasForeignKey("LlmRec.Workbench.Titles.TitleAnswer", "RunItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Normalisation");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Titles.TitleNormalisation", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Catalog.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,21 @@
+using LlmRec.Workbench.Titles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LlmRec.Workbench.Storage.Configurations;
+
+internal sealed class TitleNormalisationConfiguration : IEntityTypeConfiguration<TitleNormalisation>
+{
+    public void Configure(EntityTypeBuilder<TitleNormalisation> builder)
+    {
+        builder.Property(t => t.Source).HasConversion<string>();
+        builder.Property(t => t.State).HasConversion<string>();
+        builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.Ignore(t => t.Unjudged);
+        builder.HasIndex(t => new { t.ItemId, t.Key }).IsUnique();
+        builder.HasIndex(t => new { t.State, t.IsNewest, t.Id });
+        builder.HasIndex(t => t.CategoryId);
+        builder.HasIndex(t => t.JudgmentId);
+        builder.HasOne<Catalog.Item>().WithMany().HasForeignKey(t => t.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
