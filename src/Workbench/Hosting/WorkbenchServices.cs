@@ -10,6 +10,7 @@ using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Titles.Baseline;
+using LlmRec.Workbench.Titles.Comparison;
 using LlmRec.Workbench.Storage;
 
 namespace LlmRec.Workbench.Web.Hosting;
@@ -26,6 +27,7 @@ internal static class WorkbenchServices
         .AddRuns()
         .AddComplements()
         .AddTitleBaseline()
+        .AddTitleComparison()
         .AddMapping()
         .AddReview()
         .AddReleases()
