@@ -8,6 +8,7 @@ public static class PerplexityServices
     public static IServiceCollection AddPerplexity(this IServiceCollection services)
     {
         services.AddSingleton<LanguageModelInstaller>();
+        services.AddSingleton<PerplexityScorers>();
         return services;
     }
 }
