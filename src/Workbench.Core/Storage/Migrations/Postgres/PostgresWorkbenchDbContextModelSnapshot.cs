@@ -619,6 +619,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("TitleCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VectorSetNumber")
+                        .HasColumnType("integer");
+
                     b.HasKey("Number");
 
                     b.ToTable("Releases");

@@ -597,6 +597,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TitleCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VectorSetNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Number");
 
                     b.ToTable("Releases");
