@@ -5,22 +5,24 @@ internal static class BundledPrompts
 {
     private const string Folder = "LlmRec.Workbench.Prompts.Bundled.";
 
-    // Chinese first: the first prompt of a kind is its default.
+    // The first prompt of a kind is its default: Chinese first, and what mends the answers of another prompt after that one.
     public static IReadOnlyList<NewPrompt> All { get; } = typeof(BundledPrompts).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(".liquid", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .Select(Read)
-        .OrderByDescending(prompt => prompt.Language == "zh")
+        .OrderBy(bundled => bundled.Mends)
+        .ThenByDescending(bundled => bundled.Prompt.Language == "zh")
+        .Select(bundled => bundled.Prompt)
         .ToList();
 
-    private static NewPrompt Read(string resource)
+    private static (NewPrompt Prompt, bool Mends) Read(string resource)
     {
         using var reader = new StreamReader(typeof(BundledPrompts).Assembly.GetManifestResourceStream(resource)!);
         var parts = reader.ReadToEnd().ReplaceLineEndings("\n").Split("---\n", 3);
         var facts = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .ToDictionary(pair => pair[0], pair => pair[1]);
-        return new NewPrompt(resource[Folder.Length..^".liquid".Length], facts["kind"], facts["language"], facts["description"], new NewPromptVersion
+        var prompt = new NewPrompt(resource[Folder.Length..^".liquid".Length], facts["kind"], facts["language"], facts["description"], new NewPromptVersion
         {
             SystemText = facts["system"],
             Text = parts[2].Trim(),
@@ -28,5 +30,6 @@ internal static class BundledPrompts
             MaxOutputTokens = int.Parse(facts["max_tokens"], System.Globalization.CultureInfo.InvariantCulture),
             Note = facts["note"],
         });
+        return (prompt, facts.ContainsKey("mends"));
     }
 }

@@ -104,16 +104,13 @@ public sealed class PromptService(IDbContextFactory<WorkbenchDbContext> contexts
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Adds the bundled prompts to a database that has no prompt.</summary>
+    /// <summary>Adds the bundled prompts of every kind that the database has no prompt of: all to a new one, those of a new kind to one from before.</summary>
     public async Task SeedAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Prompts.AnyAsync(cancellationToken))
-        {
-            return;
-        }
-
-        foreach (var bundled in BundledPrompts.All)
+        var present = await db.Prompts.Select(p => p.Kind).Distinct().ToListAsync(cancellationToken);
+        var taken = await db.Prompts.Select(p => p.Name).ToListAsync(cancellationToken);
+        foreach (var bundled in BundledPrompts.All.Where(b => !present.Contains(b.Kind) && !taken.Contains(b.Name)))
         {
             var prompt = await StoreAsync(db, bundled, SeedAuthor, cancellationToken);
             db.PromptLabels.Add(new PromptLabel { PromptId = prompt.Id, Name = PromptLabel.Production, VersionNumber = 1, By = SeedAuthor, At = time.GetUtcNow() });

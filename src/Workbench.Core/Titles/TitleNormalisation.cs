@@ -20,7 +20,7 @@ public sealed class TitleNormalisation
     /// <summary>Tells title and sentence from all others of the item, see <see cref="TitleKey"/>.</summary>
     public required string Key { get; init; }
 
-    public TitleSource Source { get; init; }
+    public TitleSource Source { get; set; }
 
     /// <summary>Names of the checks that the sentence fails, comma-separated.</summary>
     public string Violations { get; set; } = "";

@@ -9,6 +9,7 @@ using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Titles;
 using LlmRec.Workbench.Titles.Baseline;
 using LlmRec.Workbench.Titles.Comparison;
 using LlmRec.Workbench.Storage;
@@ -27,6 +28,7 @@ internal static class WorkbenchServices
         .AddRuns()
         .AddComplements()
         .AddTitleBaseline()
+        .AddTitles()
         .AddTitleComparison()
         .AddMapping()
         .AddReview()

@@ -1,0 +1,58 @@
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmRec.Workbench.Titles.Answers;
+
+/// <summary>Reads the products of a scope, and one product with what stands in the repair queue for it.</summary>
+public sealed class TitleSubjects(IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog)
+{
+    /// <summary>By product ID; reads nothing but IDs and titles.</summary>
+    public async Task<IReadOnlyList<RunSubject>> ListAsync(string scope, int? limit, CancellationToken cancellationToken = default)
+    {
+        var tree = await catalog.GetTreeAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = Matching(db, TitleScope.Parse(scope), tree).OrderBy(i => i.Id).Take(limit ?? int.MaxValue);
+        var subjects = new List<RunSubject>();
+        await foreach (var item in items.Select(i => new { i.Id, i.Title }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            subjects.Add(new RunSubject(item.Id, item.Title));
+        }
+
+        return subjects;
+    }
+
+    /// <summary>Throws when there is no such product.</summary>
+    internal async Task<TitleSubject> GetAsync(string itemId, CancellationToken cancellationToken = default)
+    {
+        var tree = await catalog.GetTreeAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await (
+            from item in db.Items.Where(i => i.Id == itemId)
+            from repair in db.TitleNormalisations.Where(t => t.ItemId == item.Id && t.IsNewest && t.State == TitleState.Repair).DefaultIfEmpty()
+            select new { item.Title, item.CategoryId, item.Attributes, Sentence = (string?)repair.Sentence, Violations = (string?)repair.Violations, Source = (TitleSource?)repair.Source })
+            .FirstOrDefaultAsync(cancellationToken) ?? throw new ArgumentException($"The catalog has no product with the ID '{itemId}'.", nameof(itemId));
+        var category = row.CategoryId is { } id ? tree.Find(id) : null;
+        var previous = row.Sentence is null ? null : new PreviousSentence(row.Sentence, row.Violations ?? "", row.Source ?? TitleSource.Model);
+        return new TitleSubject(itemId, row.CategoryId, TitleText.Parse(row.Title, row.Attributes, category?.Name), category?.Path ?? "", previous);
+    }
+
+    private static IQueryable<Item> Matching(WorkbenchDbContext db, TitleScope scope, CategoryTree tree)
+    {
+        if (scope.IsRepair)
+        {
+            var queue = db.TitleNormalisations.InRepair(db, scope).Select(t => t.ItemId);
+            return db.Items.AsNoTracking().Where(i => queue.Contains(i.Id));
+        }
+
+        if (scope.CategoryId is null)
+        {
+            return db.Items.AsNoTracking();
+        }
+
+        // One JSON parameter instead of one parameter per ID: a scope can hold tens of thousands of categories.
+        var ids = tree.All.Where(c => tree.IsInSubtree(c.Id, scope.CategoryId)).Select(c => c.Id).ToList();
+        return db.Items.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.CategoryId!));
+    }
+}

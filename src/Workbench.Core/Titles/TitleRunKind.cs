@@ -1,0 +1,46 @@
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Titles.Answers;
+using LlmRec.Workbench.Titles.Baseline;
+using LlmRec.Workbench.Titles.Checks;
+
+namespace LlmRec.Workbench.Titles;
+
+/// <summary>Asks of every product in scope for one plain sentence that says what it is.</summary>
+public sealed class TitleRunKind(TitleSubjects subjects, BaselineService baselines, TitleStore store) : IRunKind
+{
+    public const string KindName = "titles";
+
+    public string Name => KindName;
+
+    public IReadOnlyList<string> Variables => TitleVariables.Names;
+
+    public Task<IReadOnlyList<RunSubject>> GetSubjectsAsync(string scope, int? limit, CancellationToken cancellationToken) =>
+        subjects.ListAsync(scope, limit, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, object?>> GetVariablesAsync(string subjectId, CancellationToken cancellationToken)
+    {
+        var subject = await subjects.GetAsync(subjectId, cancellationToken);
+        return TitleVariables.Of(subject, TitleWords.Split(subject.Text.Title));
+    }
+
+    public async Task<RunAnswer> ReadAsync(RunSubject subject, string answer, CancellationToken cancellationToken)
+    {
+        var product = await subjects.GetAsync(subject.Id, cancellationToken);
+        var baseline = await baselines.GetAsync(cancellationToken);
+        var facts = baseline.Facts(product.Text);
+        var sentence = TitleAnswerReader.Read(answer);
+        var violations = TitleChecks.Check(product.Text, sentence, facts);
+        if (!violations.Contains(TitleViolations.Empty) && !violations.Contains(TitleViolations.Refusal))
+        {
+            var outcome = violations.Count == 0 ? ItemOutcome.Succeeded : ItemOutcome.Invalid;
+            return new RunAnswer(outcome, violations, [sentence], new TitlePayload(product, sentence, TitleSource.Model, violations, Measure: null));
+        }
+
+        var rule = baseline.Normalise(product.Text).Sentence;
+        var payload = new TitlePayload(product, rule, TitleSource.Rule, TitleChecks.Check(product.Text, rule, facts), Measure: null);
+        return new RunAnswer(ItemOutcome.NoAnswer, violations, [], payload);
+    }
+
+    public Task StoreAsync(WorkbenchDbContext db, RunItem item, RunAnswer answer) => store.StoreAsync(db, item, (TitlePayload)answer.Payload!);
+}

@@ -1,0 +1,14 @@
+using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Titles.Answers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmRec.Workbench.Titles;
+
+/// <summary>Registers the titles run kind and what stores its sentences.</summary>
+public static class TitleServices
+{
+    public static IServiceCollection AddTitles(this IServiceCollection services) => services
+        .AddSingleton<TitleSubjects>()
+        .AddSingleton<TitleStore>()
+        .AddSingleton<IRunKind, TitleRunKind>();
+}
