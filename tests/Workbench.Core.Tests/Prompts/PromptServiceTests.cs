@@ -17,8 +17,21 @@ public class PromptServiceTests
         await sut.SeedAsync();
 
         var list = await sut.ListAsync();
-        list.Select(p => p.Prompt.Name).ShouldBe(["complements-zh", "complements-en"]);
+        list.Select(p => p.Prompt.Name).ShouldBe(["complements-zh", "titles-zh", "complements-en", "titles-en", "titles-repair-zh", "titles-repair-en"]);
         list.ShouldAllBe(p => p.LatestVersion == 1 && p.Labels[PromptLabel.Production] == 1 && p.Runs == 0);
+    }
+
+    [Fact]
+    public async Task SeedAsync_DatabaseFromBeforeAKind_GetsThePromptsOfThatKindOnly()
+    {
+        await using var database = await TestDatabase.CreateAsync(services => services.AddPrompts());
+        var sut = database.Get<PromptService>();
+        await sut.CreateAsync(Ann, New("mine"));
+        await sut.CreateAsync(Ann, New("titles-en"));
+
+        await sut.SeedAsync();
+
+        (await sut.ListAsync()).Select(p => p.Prompt.Name).ShouldBe(["mine", "titles-en", "titles-zh", "titles-repair-zh", "titles-repair-en"]);
     }
 
     [Theory]
@@ -71,7 +84,7 @@ public class PromptServiceTests
     }
 
     [Theory]
-    [InlineData("nothing", "There is no prompt 'nothing'. Prompts: complements-zh, complements-en.")]
+    [InlineData("nothing", "There is no prompt 'nothing'. Prompts: complements-zh, titles-zh, complements-en, titles-en, titles-repair-zh, titles-repair-en.")]
     [InlineData("complements-zh@7", "The prompt 'complements-zh' has no version or label '7'. Versions: 1 to 1; labels: production.")]
     public async Task ResolveAsync_WhatDoesNotExist_SaysWhatDoes(string reference, string message)
     {

@@ -9,6 +9,8 @@ using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Titles;
+using LlmRec.Workbench.Titles.Baseline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +35,8 @@ internal sealed class RunBench : IAsyncDisposable
         var queue = new QueuedShards();
         var database = await TestDatabase.CreateAsync(
             services => services.AddSingleton(TimeProvider.System).AddSingleton<IShardQueue>(queue)
-                .AddPrompts().AddModels().AddBehavior().AddMapping().AddComplements().AddRuns(),
+                .AddPrompts().AddModels().AddBehavior().AddMapping().AddComplements()
+                .AddTitleBaseline().AddTitles().AddRuns(),
             sample: true,
             settings: new Dictionary<string, string?>
             {
@@ -53,8 +56,8 @@ internal sealed class RunBench : IAsyncDisposable
 
     public WorkbenchDbContext Open() => _database.Open();
 
-    public Task<Run> StartAsync(int items, decimal? costLimit = null) =>
-        Get<RunControl>().StartAsync(Engineer, new RunRequest("complements", Limit: items, CostLimit: costLimit));
+    public Task<Run> StartAsync(int items, decimal? costLimit = null, string kind = ComplementRunKind.KindName) =>
+        Get<RunControl>().StartAsync(Engineer, new RunRequest(kind, Limit: items, CostLimit: costLimit));
 
     /// <summary>Executes every queued shard to its end.</summary>
     public async Task WorkAsync()

@@ -68,8 +68,8 @@ public static class TitleAnswerReader
                 return sentence;
             }
 
-            var introduces = line.TrimEnd().TrimEnd('*') is [.., ':' or '：'];
-            first = first.Length == 0 && !introduces && sentence.Length > 0 ? sentence : first;
+            var introduces = sentence is [.., ':' or '：'];
+            first = first.Length == 0 && !introduces ? sentence : first;
         }
 
         return first;
