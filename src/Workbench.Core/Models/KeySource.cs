@@ -6,15 +6,15 @@ public sealed record KeySource(KeySourceKind Kind, string Variable, bool IsSet)
     public static KeySource None { get; } = new(KeySourceKind.None, "", true);
 
     /// <summary>What to mend when the provider does not accept the key.</summary>
-    internal string Describe(string profile) => Kind switch
+    internal string Describe(ModelProfile profile) => Kind switch
     {
         KeySourceKind.EnvironmentVariable => $"the environment variable {Variable}",
-        KeySourceKind.Configuration => ModelsOptions.KeyOf(profile, nameof(ModelProfileOptions.ApiKey)),
-        KeySourceKind.DefaultCredential => $"the sign-in of this machine ({ModelsOptions.KeyOf(profile, nameof(ModelProfileOptions.UseDefaultCredential))} is true)",
-        _ => $"{ModelsOptions.KeyOf(profile, nameof(ModelProfileOptions.ApiKeyEnvironmentVariable))}, which is not configured",
+        KeySourceKind.Configuration => profile.KeyOf(nameof(ProviderOptions.ApiKey)),
+        KeySourceKind.DefaultCredential => $"the sign-in of this machine ({profile.KeyOf(nameof(ProviderOptions.UseDefaultCredential))} is true)",
+        _ => $"{profile.KeyOf(nameof(ProviderOptions.ApiKeyEnvironmentVariable))}, which is not configured",
     };
 
-    internal static KeySource Of(ModelProfileOptions options)
+    internal static KeySource Of(ProviderOptions options)
     {
         if (options.UseDefaultCredential)
         {
@@ -30,7 +30,7 @@ public sealed record KeySource(KeySourceKind Kind, string Variable, bool IsSet)
     }
 
     /// <summary>The key itself; empty where there is none.</summary>
-    internal static string ReadKey(ModelProfileOptions options) => options.ApiKeyEnvironmentVariable.Length > 0
+    internal static string ReadKey(ProviderOptions options) => options.ApiKeyEnvironmentVariable.Length > 0
         ? Environment.GetEnvironmentVariable(options.ApiKeyEnvironmentVariable)?.Trim() ?? ""
         : options.ApiKey.Trim();
 }

@@ -1,6 +1,6 @@
 namespace LlmRec.Workbench.Models;
 
-/// <summary>One configured chat model with its limits and price. It never holds the key itself.</summary>
+/// <summary>One configured model with its limits and price. It never holds the key itself.</summary>
 public sealed record ModelProfile
 {
     private const string OfflineModel = "knowledge-pack";
@@ -36,12 +36,25 @@ public sealed record ModelProfile
 
     public string Currency { get; init; } = ModelProfileOptions.DefaultCurrency;
 
+    /// <summary>The configuration key of a setting, as messages name it.</summary>
+    internal string KeyOf(string setting) => $"{Path}:{setting}";
+
     /// <summary>Whether answers are recorded knowledge instead of a live model's; every screen that shows them says so.</summary>
     public bool Recorded => Kind == ModelKinds.Offline;
 
-    internal static ModelProfile From(string name, ModelProfileOptions options) => new()
+    /// <summary>Whether it turns texts into vectors instead of answering.</summary>
+    internal bool IsEmbedding { get; init; }
+
+    /// <summary>The configuration path of its settings.</summary>
+    internal string Path { get; init; } = "";
+
+    internal static ModelProfile From(string name, ModelProfileOptions options) =>
+        From(name, ModelsOptions.ProfilesPath, options) with { OutputPricePerMillion = options.OutputPricePerMillion };
+
+    internal static ModelProfile From(string name, string section, ProviderOptions options) => new()
     {
         Name = name,
+        Path = $"{section}:{name}",
         Kind = options.Kind,
         Endpoint = options.Endpoint.Length > 0 ? new Uri(options.Endpoint) : null,
         Model = options.Kind == ModelKinds.Offline && options.Model.Length == 0 ? OfflineModel : options.Model,
@@ -51,7 +64,6 @@ public sealed record ModelProfile
         TimeoutSeconds = options.TimeoutSeconds,
         MaxAttempts = options.MaxAttempts,
         InputPricePerMillion = options.InputPricePerMillion,
-        OutputPricePerMillion = options.OutputPricePerMillion,
         Currency = options.Currency,
     };
 }

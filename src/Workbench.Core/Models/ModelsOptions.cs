@@ -13,6 +13,11 @@ public sealed class ModelsOptions
 
     public Dictionary<string, ModelProfileOptions> Profiles { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The configuration key of a profile's setting, as messages name it.</summary>
-    internal static string KeyOf(string profile, string setting) => $"{Section}:{nameof(Profiles)}:{profile}:{setting}";
+    public Dictionary<string, EmbeddingProfileOptions> Embeddings { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where the chat models are configured.</summary>
+    internal static string ProfilesPath => $"{Section}:{nameof(Profiles)}";
+
+    /// <summary>Where the embedding models are configured.</summary>
+    internal static string EmbeddingsPath => $"{Section}:{nameof(Embeddings)}";
 }

@@ -1,102 +1,17 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace LlmRec.Workbench.Models;
 
-/// <summary>The rules for one profile's settings.</summary>
-internal sealed partial class ProfileRules(string profile, ModelProfileOptions options)
+/// <summary>The rules for one chat profile's settings.</summary>
+internal sealed class ProfileRules(string name, ModelProfileOptions options) : ProviderRules(ModelsOptions.ProfilesPath, name, options)
 {
-    private const int MaxConcurrency = 1024;
-    private const int MaxSeconds = 3600;
-    private const int MaxAttempts = 20;
-    private const string ChatPath = "/chat/completions";
+    protected override IReadOnlyList<string> Kinds => ModelKinds.All;
 
-    private readonly List<string> _failures = [];
+    protected override string RequestPath => "/chat/completions";
 
-    public IReadOnlyList<string> Check()
+    protected override void CheckMore()
     {
-        if (!NamePattern().IsMatch(profile))
-        {
-            _failures.Add($"{ModelsOptions.Section}:{nameof(ModelsOptions.Profiles)}:{profile} is no profile name. Allowed: letters, digits, '-', '_' and '.', at most 64.");
-        }
-
-        switch (options.Kind)
-        {
-            case ModelKinds.Offline:
-                Demand(options.Endpoint.Length == 0, nameof(options.Endpoint), "is set, but the offline model asks nobody. Remove it, or set another Kind");
-                break;
-            case ModelKinds.AzureOpenAI:
-                CheckEndpoint("the resource's address, such as https://NAME.openai.azure.com");
-                Demand(options.Model.Length > 0, nameof(options.Model), "is missing. Give the name of the deployment");
-                CheckAzureKey();
-                break;
-            case ModelKinds.OpenAICompatible:
-                CheckEndpoint("the base URL, such as https://api.openai.com/v1");
-                Demand(options.Model.Length > 0, nameof(options.Model), "is missing. Give the model's name as the server knows it");
-                Demand(!options.UseDefaultCredential, nameof(options.UseDefaultCredential), $"is true, which only the kind {ModelKinds.AzureOpenAI} can do");
-                CheckOneKey();
-                break;
-            default:
-                Demand(false, nameof(options.Kind), $"is '{options.Kind}'. Allowed: {string.Join(", ", ModelKinds.All)}");
-                break;
-        }
-
-        CheckLimits();
-        CheckPrice();
-        CheckRequest();
-        return _failures;
-    }
-
-    private void CheckEndpoint(string wanted)
-    {
-        if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-        {
-            // The value is not repeated: a key pasted into the wrong setting must not reach a log.
-            Demand(false, nameof(options.Endpoint), $"is {(options.Endpoint.Length == 0 ? "missing" : "no http or https address")}. Give {wanted}");
-            return;
-        }
-
-        Demand(uri.UserInfo.Length == 0, nameof(options.Endpoint), $"holds a user name or password. Remove it and use {nameof(options.ApiKeyEnvironmentVariable)}");
-        Demand(uri.Query.Length == 0 && uri.Fragment.Length == 0, nameof(options.Endpoint), $"has a query or fragment. Give only {wanted}");
-        Demand(!uri.AbsolutePath.EndsWith(ChatPath, StringComparison.OrdinalIgnoreCase), nameof(options.Endpoint), $"ends in {ChatPath}. Give only {wanted}");
-    }
-
-    private void CheckAzureKey()
-    {
-        var hasKey = options.ApiKey.Length > 0 || options.ApiKeyEnvironmentVariable.Length > 0;
-        Demand(hasKey || options.UseDefaultCredential, nameof(options.ApiKeyEnvironmentVariable),
-            $"is missing. Name the environment variable that holds the key, or set {nameof(options.UseDefaultCredential)} to true");
-        Demand(!hasKey || !options.UseDefaultCredential, nameof(options.UseDefaultCredential), "is true although a key is configured. Choose one");
-        CheckOneKey();
-    }
-
-    private void CheckOneKey() => Demand(
-        options.ApiKey.Length == 0 || options.ApiKeyEnvironmentVariable.Length == 0,
-        nameof(options.ApiKey),
-        $"is set although {nameof(options.ApiKeyEnvironmentVariable)} is too. Choose one");
-
-    private void CheckLimits()
-    {
-        DemandRange(options.Concurrency, 1, MaxConcurrency, nameof(options.Concurrency));
-        DemandRange(options.MaxAttempts, 1, MaxAttempts, nameof(options.MaxAttempts));
-        Demand(options.RequestsPerMinute is null or > 0, nameof(options.RequestsPerMinute),
-            $"is {options.RequestsPerMinute}. Allowed: 1 or more, or leave it out for no limit");
-        Demand(options.TimeoutSeconds is > 0 and <= MaxSeconds, nameof(options.TimeoutSeconds),
-            $"is {Text(options.TimeoutSeconds)}. Allowed: more than 0, at most {MaxSeconds}");
-        DemandRange(options.RetryDelaySeconds, 0, MaxSeconds, nameof(options.RetryDelaySeconds));
-        DemandRange(options.MaxRetryDelaySeconds, 0, MaxSeconds, nameof(options.MaxRetryDelaySeconds));
-    }
-
-    private void CheckPrice()
-    {
-        Demand(options.InputPricePerMillion >= 0, nameof(options.InputPricePerMillion), $"is {Text(options.InputPricePerMillion)}. Allowed: 0 or more");
         Demand(options.OutputPricePerMillion >= 0, nameof(options.OutputPricePerMillion), $"is {Text(options.OutputPricePerMillion)}. Allowed: 0 or more");
-        Demand(CurrencyPattern().IsMatch(options.Currency), nameof(options.Currency), $"is '{options.Currency}'. Give three capital letters, such as CNY or USD");
-    }
-
-    private void CheckRequest()
-    {
         Demand(TokenLimitFields.All.Contains(options.TokenLimitField), nameof(options.TokenLimitField),
             $"is '{options.TokenLimitField}'. Allowed: {string.Join(", ", TokenLimitFields.All)}");
         Demand(options.ExtraBody.Length == 0 || IsJsonObject(options.ExtraBody), nameof(options.ExtraBody),
@@ -115,23 +30,4 @@ internal sealed partial class ProfileRules(string profile, ModelProfileOptions o
             return false;
         }
     }
-
-    private void DemandRange(double value, double min, double max, string setting) =>
-        Demand(value >= min && value <= max, setting, $"is {Text(value)}. Allowed: {Text(min)} to {Text(max)}");
-
-    private void Demand(bool satisfied, string setting, string problem)
-    {
-        if (!satisfied)
-        {
-            _failures.Add($"{ModelsOptions.KeyOf(profile, setting)} {problem}.");
-        }
-    }
-
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$")]
-    private static partial Regex NamePattern();
-
-    [GeneratedRegex("^[A-Z]{3}$")]
-    private static partial Regex CurrencyPattern();
 }

@@ -1,6 +1,7 @@
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Perplexity;
@@ -32,6 +33,7 @@ internal static class WorkbenchServices
         .AddTitleComparison()
         .AddMapping()
         .AddReview()
+        .AddEmbeddings()
         .AddReleases()
         .AddPerplexity()
         .AddOverview();

@@ -10,7 +10,7 @@ internal static class AttemptPipeline
     // The shortest time limit that Polly takes.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
 
-    public static ResiliencePipeline Build(ModelProfile profile, ModelProfileOptions options, ILogger logger, TimeProvider time)
+    public static ResiliencePipeline Build(ModelProfile profile, ProviderOptions options, ILogger logger, TimeProvider time)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (profile.MaxAttempts > 1)
@@ -22,7 +22,7 @@ internal static class AttemptPipeline
         return builder.AddTimeout(timeout < ShortestTimeout ? ShortestTimeout : timeout).Build();
     }
 
-    private static RetryStrategyOptions Retries(ModelProfile profile, ModelProfileOptions options, ILogger logger, TimeProvider time)
+    private static RetryStrategyOptions Retries(ModelProfile profile, ProviderOptions options, ILogger logger, TimeProvider time)
     {
         var longest = TimeSpan.FromSeconds(options.MaxRetryDelaySeconds);
         Breakage? Read(Outcome<object> outcome) => outcome.Exception is { } error ? BreakageReader.Read(error, time.GetUtcNow()) : null;

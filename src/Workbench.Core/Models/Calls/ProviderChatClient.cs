@@ -9,7 +9,7 @@ namespace LlmRec.Workbench.Models.Calls;
 /// <summary>The provider's client, made at the first call, with the profile's own request settings added.</summary>
 internal sealed class ProviderChatClient(ModelProfile profile, ModelProfileOptions settings) : IChatClient
 {
-    private readonly Lazy<IChatClient> _client = new(() => ProviderConnection.Open(profile, settings), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<IChatClient> _client = new(() => ProviderConnection.OpenChat(profile, settings), LazyThreadSafetyMode.PublicationOnly);
     private readonly KeyValuePair<string, byte[]>[] _extra = ReadExtraBody(settings.ExtraBody);
 
     public Task<ChatResponse> GetResponseAsync(

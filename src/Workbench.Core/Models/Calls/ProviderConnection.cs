@@ -4,6 +4,7 @@ using Azure.AI.OpenAI;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
 using OpenAI;
+using OpenAI.Embeddings;
 
 namespace LlmRec.Workbench.Models.Calls;
 
@@ -17,12 +18,16 @@ internal static class ProviderConnection
     // The pipeline's own time limit ends an attempt first; this one only must not be shorter.
     private static readonly TimeSpan TimeoutReserve = TimeSpan.FromMinutes(1);
 
-    public static IChatClient Open(ModelProfile profile, ModelProfileOptions options)
+    public static IChatClient OpenChat(ModelProfile profile, ProviderOptions options) => Open(profile, options).GetChatClient(profile.Model).AsIChatClient();
+
+    public static EmbeddingClient OpenEmbeddings(ModelProfile profile, ProviderOptions options) => Open(profile, options).GetEmbeddingClient(profile.Model);
+
+    private static OpenAIClient Open(ModelProfile profile, ProviderOptions options)
     {
         if (!profile.Key.IsSet)
         {
             throw new ModelCallException(
-                $"The model profile '{profile.Name}' takes its key from the environment variable {profile.Key.Variable}, which is not set. "
+                $"The {(profile.IsEmbedding ? "embedding" : "model")} profile '{profile.Name}' takes its key from the environment variable {profile.Key.Variable}, which is not set. "
                 + "Set it and start the workbench again.",
                 attempts: 0,
                 failure: CallFailure.NotAuthorized);
@@ -30,13 +35,13 @@ internal static class ProviderConnection
 
         return profile.Kind switch
         {
-            ModelKinds.AzureOpenAI => OpenAzure(profile, options).GetChatClient(profile.Model).AsIChatClient(),
-            ModelKinds.OpenAICompatible => OpenCompatible(profile, options).GetChatClient(profile.Model).AsIChatClient(),
+            ModelKinds.AzureOpenAI => OpenAzure(profile, options),
+            ModelKinds.OpenAICompatible => OpenCompatible(profile, options),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile.Kind, "No provider has this kind."),
         };
     }
 
-    private static AzureOpenAIClient OpenAzure(ModelProfile profile, ModelProfileOptions options)
+    private static AzureOpenAIClient OpenAzure(ModelProfile profile, ProviderOptions options)
     {
         var settings = Configure(new AzureOpenAIClientOptions(), profile);
         return options.UseDefaultCredential
@@ -44,7 +49,7 @@ internal static class ProviderConnection
             : new AzureOpenAIClient(profile.Endpoint, new ApiKeyCredential(KeySource.ReadKey(options)), settings);
     }
 
-    private static OpenAIClient OpenCompatible(ModelProfile profile, ModelProfileOptions options)
+    private static OpenAIClient OpenCompatible(ModelProfile profile, ProviderOptions options)
     {
         var key = KeySource.ReadKey(options);
         return new OpenAIClient(

@@ -10,10 +10,9 @@ namespace LlmRec.Workbench.Models.Calls;
 /// A stream is repeated only until its first update has arrived.
 /// </summary>
 internal sealed class RetryingChatClient(
-    IChatClient inner, ModelProfile profile, ModelProfileOptions options, ILogger logger, TimeProvider time) : DelegatingChatClient(inner)
+    IChatClient inner, ModelProfile profile, ModelProfileOptions settings, ILogger logger, TimeProvider time) : DelegatingChatClient(inner)
 {
-    private readonly ResiliencePipeline _pipeline = AttemptPipeline.Build(profile, options, logger, time);
-    private readonly string _key = KeySource.ReadKey(options);
+    private readonly ResiliencePipeline _pipeline = AttemptPipeline.Build(profile, settings, logger, time);
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -32,9 +31,9 @@ internal sealed class RetryingChatClient(
             CallFacts.Set(response, attempts, fromCache: false, time.GetElapsedTime(start));
             return response;
         }
-        catch (Exception error) when (IsOurs(error, cancellationToken))
+        catch (Exception error) when (FailureMessage.IsOurs(error, cancellationToken))
         {
-            throw Explain(error, attempts);
+            throw FailureMessage.Explain(error, attempts, profile, settings, time);
         }
     }
 
@@ -56,22 +55,12 @@ internal sealed class RetryingChatClient(
                 ? await stream.MoveNextAsync(TimeSpan.FromSeconds(profile.TimeoutSeconds))
                 : await _pipeline.ExecuteAsync(async token => await stream.BeginAsync(token), cancellationToken);
         }
-        catch (Exception error) when (IsOurs(error, cancellationToken))
+        catch (Exception error) when (FailureMessage.IsOurs(error, cancellationToken))
         {
-            throw Explain(error, stream.Attempts);
+            throw FailureMessage.Explain(error, stream.Attempts, profile, settings, time);
         }
     }
 
-    private static bool IsOurs(Exception error, CancellationToken cancellationToken) =>
-        error is not ModelCallException && !(error is OperationCanceledException && cancellationToken.IsCancellationRequested);
-
     private static ChatResponse Check(ChatResponse response) =>
         response.FinishReason == ChatFinishReason.ContentFilter ? throw new FilteredAnswerException() : response;
-
-    private ModelCallException Explain(Exception error, int attempts)
-    {
-        var breakage = BreakageReader.Read(error, time.GetUtcNow());
-        var message = FailureMessage.For(profile, breakage, attempts);
-        return new ModelCallException(_key.Length > 0 ? message.Replace(_key, "***", StringComparison.Ordinal) : message, attempts, error, breakage.Failure);
-    }
 }

@@ -39,4 +39,10 @@ public enum VectorSetStatus
     Finished,
     Failed,
     Cancelled,
+
+    /// <summary>Nobody works on it yet.</summary>
+    Waiting,
+
+    /// <summary>The process ended while writing; nothing of it was kept.</summary>
+    Abandoned,
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace LlmRec.Workbench.Embeddings.Files;
+
+/// <summary>
+/// Writes ids, texts and vectors into a Parquet file through DuckDB. The rows wait in a temporary database file beside it, so memory is bounded; Parquet has lists but no lists of
+/// fixed length, so readers see <c>FLOAT[]</c>. The file appears under its name only when it is complete.
+/// </summary>
+public sealed class ParquetVectors : IDisposable
+{
+    private const int RowGroup = 20_480;
+
+    private readonly string _path;
+    private readonly string _database;
+    private readonly DuckDBConnection _connection;
+    private DuckDBAppender? _appender;
+    private int _pending;
+
+    public ParquetVectors(string path, int dimensions)
+    {
+        (_path, _database) = (path, path + ".rows");
+        File.Delete(_database);
+        _connection = new DuckDBConnection($"Data Source={_database};memory_limit=256MB;threads=1");
+        _connection.Open();
+        Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows (id VARCHAR, text VARCHAR, vector FLOAT[{dimensions}])"));
+    }
+
+    public void Add(string id, string text, float[] vector)
+    {
+        _appender ??= _connection.CreateAppender("rows");
+        _appender.CreateRow().AppendValue(id).AppendValue(text).AppendValue(vector).EndRow();
+        if (++_pending == RowGroup)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Completes the file.</summary>
+    public void Complete()
+    {
+        Flush();
+        var aside = _path + ".new";
+        Execute(string.Create(
+            CultureInfo.InvariantCulture, $"COPY rows TO '{aside.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})"));
+        File.Move(aside, _path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        _appender?.Dispose();
+        _connection.Dispose();
+        foreach (var rest in new[] { _database, _database + ".wal", _path + ".new" })
+        {
+            File.Delete(rest);
+        }
+    }
+
+    // A checkpoint moves what was appended from the memory to the file.
+    private void Flush()
+    {
+        _appender?.Dispose();
+        (_appender, _pending) = (null, 0);
+        Execute("CHECKPOINT");
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
