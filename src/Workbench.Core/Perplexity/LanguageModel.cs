@@ -1,4 +1,5 @@
 using System.Text;
+using LlmRec.Workbench.Perplexity.Kenlm;
 
 namespace LlmRec.Workbench.Perplexity;
 
@@ -40,7 +41,18 @@ public abstract class LanguageModel : IDisposable
     public NgramState Empty { get; }
 
     /// <summary>Opens a model; throws <see cref="LanguageModelException"/> if the file is missing, damaged or no model.</summary>
-    public static LanguageModel Open(string path) => throw new LanguageModelException($"{path} cannot be read yet.");
+    public static LanguageModel Open(string path)
+    {
+        var info = LanguageModelInfo.Read(path);
+        try
+        {
+            return info.Kind.EndsWith("arpa", StringComparison.Ordinal) ? ArpaModel.Open(path, info) : BinaryModel.Open(path, info);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or OutOfMemoryException)
+        {
+            throw new LanguageModelException($"{path} cannot be opened: {error.Message}");
+        }
+    }
 
     /// <summary>A word's number, or <see cref="Unknown"/>.</summary>
     public abstract uint Find(ReadOnlySpan<byte> utf8);
