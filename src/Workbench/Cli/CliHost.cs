@@ -50,6 +50,13 @@ internal static class CliHost
         }
     }
 
+    /// <summary>Asks the services one thing that needs no database.</summary>
+    public static T Resolve<T>(ParseResult parsed, Func<IServiceProvider, T> ask)
+    {
+        using var host = Build(parsed, addServices: null);
+        return ask(host.Services);
+    }
+
     private static IHost Build(ParseResult parsed, Action<IServiceCollection>? addServices)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });

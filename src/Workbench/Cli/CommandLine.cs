@@ -23,6 +23,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             MapCommand.Create(),
             ReleaseCommand.Create(),
+            PerplexityCommand.Create(),
             LanguageModelCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
