@@ -1,7 +1,5 @@
-using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
-using LlmRec.Workbench.Sample;
 using LlmRec.Workbench.Storage;
 using LlmRec.Workbench.Web.Api;
 using LlmRec.Workbench.Web.Components;
@@ -53,8 +51,7 @@ internal static class WorkbenchApp
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellationToken);
-        await services.GetRequiredService<SampleCatalog>().SeedIfEmptyAsync(cancellationToken);
-        await services.GetRequiredService<PromptService>().SeedAsync(cancellationToken);
+        await FirstStart.SeedAsync(services, cancellationToken);
         await services.GetRequiredService<ReleaseRecovery>().RecoverAsync(cancellationToken);
         await services.GetRequiredService<RunControl>().RequeueUnfinishedAsync(cancellationToken);
     }
