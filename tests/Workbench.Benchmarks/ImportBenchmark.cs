@@ -36,7 +36,7 @@ internal static class ImportBenchmark
             .Select(i => $"c{i}\t{(i == 0 ? "" : $"c{(i - 1) / ChildrenPerNode}")}\t{name}{i}").Prepend("id\tparent_id\tname"));
         var watch = Stopwatch.StartNew();
         var report = await services.GetRequiredService<CatalogImporter>().ImportAsync(
-            Caller.SingleUser("benchmark"), new ImportRequest(ImportKinds.Categories, file, "tree.tsv", null, null));
+            Caller.SingleUser("benchmark"), new ImportRequest(ImportKinds.Categories, file, "tree.tsv"));
         Console.WriteLine(FormattableString.Invariant(
             $"{what}: {report.Total} nodes in {watch.Elapsed.TotalSeconds:0.00} s, {report.Rejections.Count} rejected, resident {Process.GetCurrentProcess().WorkingSet64 / 1048576} MB"));
     }

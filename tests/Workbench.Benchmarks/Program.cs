@@ -3,6 +3,7 @@ using LlmRec.Workbench.Benchmarks;
 var verbs = new Dictionary<string, Func<Task>>
 {
     ["import"] = ImportBenchmark.RunAsync,
+    ["import-titles"] = TitleImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
     ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,

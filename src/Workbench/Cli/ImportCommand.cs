@@ -8,7 +8,7 @@ namespace LlmRec.Workbench.Web.Cli;
 /// <summary>Imports a file of categories, products or query clicks: all of it, or nothing with every reason. Never adds the sample.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "Google taxonomy text, TSV, CSV or JSON Lines; UTF-8 or GB18030" };
+    private static readonly Argument<string> File = new("FILE") { Description = "Google taxonomy text, TSV, CSV or JSON Lines in UTF-8 or GB18030, or Parquet" };
     private static readonly Option<string> NameColumn = new("--name-column") { Description = "Column that holds the names, where there are several", HelpName = "COLUMN" };
     private static readonly Option<string> CatalogName = new("--catalog-name") { Description = "What to call the catalog (default: the file's name)", HelpName = "NAME" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what would change" };
@@ -16,7 +16,7 @@ internal static class ImportCommand
     public static Command Create() => new("import", "Bring a category tree, products or query clicks into the catalog.")
     {
         OfKind(ImportKinds.Categories, "Import the whole category tree; categories that the file does not have retire.", NameColumn, CatalogName),
-        OfKind(ImportKinds.Items, "Import products: add new ones, replace known ones."),
+        OfKind(ImportKinds.Items, "Import products or plain titles: add new ones, replace known ones. Only the column title is needed."),
         OfKind(ImportKinds.QueryClicks, "Import how often a query led to a click in a category; replaces all earlier clicks."),
     };
 
@@ -28,12 +28,14 @@ internal static class ImportCommand
             command.Add(option);
         }
 
-        command.SetAction((parsed, stop) => CliHost.RunAsync(parsed, async (services, _, cancel) =>
+        command.SetAction((parsed, stop) => CliHost.RunAsync(parsed, async (services, console, cancel) =>
         {
             var path = parsed.GetValue(File)!;
             var request = new ImportRequest(kind, path, Path.GetFileName(path), parsed.GetValue(NameColumn), parsed.GetValue(CatalogName));
             var importer = services.GetRequiredService<CatalogImporter>();
-            var report = parsed.GetValue(DryRun) ? await importer.PreviewAsync(request, cancel) : await importer.ImportAsync(CliHost.Caller, request, cancel);
+            var report = await ImportProgressBar.ShowAsync(console, progress => parsed.GetValue(DryRun)
+                ? importer.PreviewAsync(request, progress, cancel)
+                : importer.ImportAsync(CliHost.Caller, request, progress, cancel));
             var exitCode = Print(report);
             if (await services.GetRequiredService<MappingRefresher>().FollowAsync(report, cancel) is > 0 and var texts)
             {
@@ -49,7 +51,7 @@ internal static class ImportCommand
     {
         Print(report.Notices, "note");
         Print(report.Rejections, "rejected");
-        Console.WriteLine($"{report.FileName}: {report.Format}, {report.Encoding}, {report.Total} rows read, {report.Rejections.Count} rejected");
+        Console.WriteLine($"{report.FileName}: {string.Join(", ", new[] { $"{report.Format}", report.Encoding }.Where(word => word.Length > 0))}, {report.Total} rows read, {report.Rejections.Count} rejected");
         if (!report.CanCommit)
         {
             Console.WriteLine("Nothing was imported. Mend the rejected lines and import the file again.");
@@ -57,6 +59,11 @@ internal static class ImportCommand
         }
 
         Console.WriteLine(string.Join(", ", Enum.GetValues<ChangeKind>().Select(kind => $"{report.Changes.Count(kind)} {Word(kind, report.Kind)}")));
+        if (report.Unfiled > 0)
+        {
+            Console.WriteLine($"{report.Unfiled} without a category");
+        }
+
         Console.WriteLine(report.Committed ? "Imported." : "Dry run: nothing was changed.");
         return 0;
     }

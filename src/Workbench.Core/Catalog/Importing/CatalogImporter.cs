@@ -19,27 +19,28 @@ public sealed class CatalogImporter
     }
 
     /// <summary>Says what <see cref="ImportAsync"/> would do; changes nothing.</summary>
-    public Task<ImportReport> PreviewAsync(ImportRequest request, CancellationToken cancellationToken = default) =>
-        Task.Run(() => RunAsync(request, by: null, cancellationToken), cancellationToken);
+    public Task<ImportReport> PreviewAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Task.Run(() => RunAsync(request, by: null, progress, cancellationToken), cancellationToken);
 
     /// <summary>Imports the file unless its report has a rejection. Wrong content never throws: it is in the report.</summary>
-    public Task<ImportReport> ImportAsync(Caller caller, ImportRequest request, CancellationToken cancellationToken = default)
+    public Task<ImportReport> ImportAsync(
+        Caller caller, ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         caller.Demand(Policies.Administer);
-        return Task.Run(() => RunAsync(request, caller.Name, cancellationToken), cancellationToken);
+        return Task.Run(() => RunAsync(request, caller.Name, progress, cancellationToken), cancellationToken);
     }
 
-    private async Task<ImportReport> RunAsync(ImportRequest request, string? by, CancellationToken cancellationToken)
+    private async Task<ImportReport> RunAsync(ImportRequest request, string? by, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var report = new ImportReport { Kind = request.Kind, FileName = request.FileName };
-        var importer = await ImporterAsync(request, cancellationToken);
         if (ImportSource.Open(request, report) is not { } source)
         {
             return report;
         }
 
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var write = await importer.CheckAsync(db, source, report, cancellationToken);
+        await using var importer = await ImporterAsync(request, cancellationToken);
+        var write = await importer.CheckAsync(db, source, report, progress, cancellationToken);
         if (by is not null && report.CanCommit)
         {
             await CommitAsync(db, write, Record(request, report, by), cancellationToken);

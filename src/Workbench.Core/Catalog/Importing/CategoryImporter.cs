@@ -8,10 +8,11 @@ internal sealed class CategoryImporter(ImportRequest request, TimeProvider time)
 {
     public string Kind => ImportKinds.Categories;
 
-    public async Task<ImportWrite> CheckAsync(WorkbenchDbContext db, ImportSource source, ImportReport report, CancellationToken cancellationToken)
+    public async Task<ImportWrite> CheckAsync(
+        WorkbenchDbContext db, ImportSource source, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         report.NameColumns = [.. source.Columns.Where(ImportColumns.IsNameColumn)];
-        var categories = ChooseNameColumn(source, report) ? Read(source, report) : [];
+        var categories = ChooseNameColumn(source, report) ? Read(source, report, progress) : [];
         if (report.CanCommit)
         {
             Compare(await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken), categories, report.Changes);
@@ -37,11 +38,11 @@ internal sealed class CategoryImporter(ImportRequest request, TimeProvider time)
     private static int Preference(string column) =>
         ImportColumns.Name.Contains(column) ? 0 : column.StartsWith("name_zh", StringComparison.Ordinal) ? 1 : 2;
 
-    private static IReadOnlyList<Category> Read(ImportSource source, ImportReport report)
+    private static IReadOnlyList<Category> Read(ImportSource source, ImportReport report, IProgress<ImportProgress>? progress)
     {
         var hasParent = ImportColumns.Parent.Intersect(source.Columns).Any();
         var rows = new CategoryRows(report, report.NameColumn is { } name ? [name] : []);
-        var drafts = rows.Read(source.Rows(report.Rejections), hasParent);
+        var drafts = rows.Read(source.Rows(report.Rejections, progress), hasParent);
         RootsOfZero(drafts, rows);
         CategoryPaths.Resolve(drafts, report);
         var categories = new CategoryForest(drafts, report).Build(rows.Knows);

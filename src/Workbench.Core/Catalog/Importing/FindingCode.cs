@@ -5,6 +5,10 @@ public enum FindingCode
 {
     Unreadable,
     FileTooLarge,
+
+    /// <summary>The file is compressed, or a spreadsheet.</summary>
+    Packed,
+    BadParquet,
     LineTooLong,
     TooManyRows,
     NoRows,
@@ -20,8 +24,12 @@ public enum FindingCode
     EmptyTitle,
     EmptyQuery,
     TooLong,
+    TitleTooLong,
     ControlCharacter,
     DuplicateId,
+
+    /// <summary>Without IDs, title and attributes say which product it is; two rows of it name two categories.</summary>
+    DuplicateTitle,
     DuplicateClick,
     MissingParent,
     Cycle,
@@ -36,4 +44,7 @@ public enum FindingCode
 
     /// <summary>A notice: another ID has the same path.</summary>
     SamePath,
+
+    /// <summary>A notice: without IDs, a second row with the same title and attributes is the same product.</summary>
+    SameTitle,
 }

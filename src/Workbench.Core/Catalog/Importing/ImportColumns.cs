@@ -29,7 +29,7 @@ internal static class ImportColumns
     public static IReadOnlyList<string[]> Required(string kind) => kind switch
     {
         ImportKinds.Categories => [],
-        ImportKinds.Items => [ItemId, ItemCategory, Title],
+        ImportKinds.Items => [Title],
         _ => [Query, ItemCategory, Clicks],
     };
 

@@ -14,4 +14,6 @@ public enum ImportFormat
 
     /// <summary>One JSON object per line.</summary>
     JsonLines,
+
+    Parquet,
 }

@@ -7,11 +7,14 @@ public sealed class ImportReport
     public required string FileName { get; init; }
     public ImportFormat Format { get; internal set; }
 
-    /// <summary>As found out: <c>UTF-8</c>, <c>UTF-16</c> or <c>GB18030</c>.</summary>
+    /// <summary>As found out: <c>UTF-8</c>, <c>UTF-16</c> or <c>GB18030</c>; empty for Parquet.</summary>
     public string Encoding { get; internal set; } = "";
 
     /// <summary>Rows read, rejected ones not counted.</summary>
     public int Total { get; internal set; }
+
+    /// <summary>Products that come without a category; their titles are normalised all the same.</summary>
+    public int Unfiled { get; internal set; }
 
     public ChangeList Changes { get; } = new();
 

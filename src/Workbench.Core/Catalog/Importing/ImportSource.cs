@@ -1,26 +1,17 @@
-using System.Text;
-
 namespace LlmRec.Workbench.Catalog.Importing;
 
-/// <summary>A file whose encoding, format and columns are found out; its rows are read one at a time.</summary>
-internal sealed class ImportSource
+/// <summary>A file whose format and columns are found out; its rows are read one at a time.</summary>
+internal abstract class ImportSource(ImportRequest request)
 {
-    private const int PeekedObjects = 20;
-
-    private readonly ImportRequest _request;
-    private readonly TextEncoding _encoding;
-    private char _delimiter = '\t';
-
-    private ImportSource(ImportRequest request, TextEncoding encoding)
-    {
-        _request = request;
-        _encoding = encoding;
-    }
+    private const int RowsPerReport = 4_096;
 
     /// <summary>The columns, lower case.</summary>
-    public IReadOnlyList<string> Columns { get; private set; } = [];
+    public IReadOnlyList<string> Columns { get; protected set; } = [];
 
-    public ImportFormat Format { get; private set; }
+    /// <summary>How much of the file has been read, 0 to 1.</summary>
+    protected abstract double Share { get; }
+
+    protected ImportRequest Request => request;
 
     /// <summary>Looks at a file. Null, with a rejection, where it cannot be imported whatever its rows say.</summary>
     public static ImportSource? Open(ImportRequest request, ImportReport report)
@@ -37,86 +28,66 @@ internal sealed class ImportSource
     }
 
     /// <summary>The good rows; what is wrong with the others goes to <paramref name="rejections"/>.</summary>
-    public IEnumerable<ImportRow> Rows(FindingList rejections)
+    public IEnumerable<ImportRow> Rows(FindingList rejections, IProgress<ImportProgress>? progress = null)
     {
-        using var reader = OpenText();
-        var context = new RowContext(_request.Kind, _encoding.Name, rejections);
-        using var table = Format is ImportFormat.Csv or ImportFormat.Tsv ? new DelimitedRows(reader, Format, _delimiter, context) : null;
-        var rows = table?.Rows() ?? (Format == ImportFormat.JsonLines ? JsonRows.Read(reader, context) : TaxonomyRows.Read(reader, context));
+        var max = ImportLimits.Rows(request.Kind);
         var count = 0;
-        foreach (var row in rows)
+        foreach (var row in Read(rejections))
         {
-            if (++count > MaxRows)
+            if (++count > max)
             {
-                rejections.Add(row.Line, FindingCode.TooManyRows, $"{MaxRows}");
+                rejections.Add(row.Line, FindingCode.TooManyRows, $"{max}");
                 yield break;
+            }
+
+            if (count % RowsPerReport == 0)
+            {
+                progress?.Report(new ImportProgress(ImportStage.Reading, Share, count));
             }
 
             yield return row;
         }
     }
 
-    private int MaxRows => _request.Kind == ImportKinds.Categories ? ImportLimits.MaxCategories : ImportLimits.MaxRows;
+    protected abstract IEnumerable<ImportRow> Read(FindingList rejections);
 
-    private static ImportSource? Inspect(ImportRequest request, ImportReport report)
+    /// <summary>Adds a rejection for every column that the kind cannot do without.</summary>
+    protected bool CheckColumns(IReadOnlyList<string> found, FindingList rejections)
     {
-        using var stream = File.OpenRead(request.Path);
-        if (stream.Length > ImportLimits.MaxFileBytes)
-        {
-            report.Rejections.Add(0, FindingCode.FileTooLarge, $"{stream.Length >> 20}", $"{ImportLimits.MaxFileBytes >> 20}");
-            return null;
-        }
-
-        var detector = new TextEncodingDetector();
-        var encoding = detector.Detect(stream);
-        report.Encoding = encoding.Name;
-        if (detector.TooLongLine > 0)
-        {
-            report.Rejections.Add(detector.TooLongLine, FindingCode.LineTooLong, $"{ImportLimits.MaxLineBytes}");
-            return null;
-        }
-
-        var source = new ImportSource(request, encoding);
-        return source.DetectFormat(report) && source.DetectColumns(report) ? source : null;
-    }
-
-    private bool DetectFormat(ImportReport report)
-    {
-        using var reader = OpenText();
-        (Format, var firstLine) = FormatDetector.Detect(reader, _request.Kind);
-        report.Format = Format;
-        _delimiter = Format == ImportFormat.Csv ? FormatDetector.Delimiter(firstLine) : '\t';
-        if (Format == ImportFormat.Unknown)
-        {
-            report.Rejections.Add(0, FindingCode.NoRows);
-        }
-
-        return Format != ImportFormat.Unknown;
-    }
-
-    private bool DetectColumns(ImportReport report)
-    {
-        if (Format is not (ImportFormat.Csv or ImportFormat.Tsv))
-        {
-            Columns = [.. Rows(new FindingList()).Take(PeekedObjects).SelectMany(r => r.Cells.Keys).Distinct()];
-            return true;
-        }
-
-        using var table = new DelimitedRows(OpenText(), Format, _delimiter, new RowContext(_request.Kind, _encoding.Name, new FindingList()));
-        Columns = table.Columns ?? [];
-        var missing = ImportColumns.Required(_request.Kind).Where(group => !group.Intersect(Columns).Any()).ToList();
-        if (table.Columns is null && missing.Count == 0)
-        {
-            missing.Add(ImportColumns.CategoryId);
-        }
-
+        var missing = ImportColumns.Required(request.Kind).Where(group => !group.Intersect(Columns).Any()).ToList();
         foreach (var group in missing)
         {
-            report.Rejections.Add(1, FindingCode.NoColumn, group[0], string.Join(", ", table.First));
+            rejections.Add(1, FindingCode.NoColumn, group[0], string.Join(", ", found));
         }
 
         return missing.Count == 0;
     }
 
-    private StreamReader OpenText() => new(_request.Path, _encoding.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    private static ImportSource? Inspect(ImportRequest request, ImportReport report)
+    {
+        using var stream = File.OpenRead(request.Path);
+        var max = ImportLimits.FileBytes(request.Kind);
+        if (stream.Length > max)
+        {
+            report.Rejections.Add(0, FindingCode.FileTooLarge, $"{stream.Length >> 20}", $"{max >> 20}");
+            return null;
+        }
+
+        var start = new byte[4];
+        var head = start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        stream.Position = 0;
+        if (PackedAs(head) is { } packed)
+        {
+            report.Rejections.Add(0, FindingCode.Packed, packed);
+            return null;
+        }
+
+        return head.SequenceEqual("PAR1"u8) ? ParquetSource.From(request, report) : TextSource.From(request, stream, report);
+    }
+
+    private static string? PackedAs(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? "gzip"
+        : head.SequenceEqual((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) ? "zip / xlsx"
+        : head.SequenceEqual((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? "zstd"
+        : null;
 }

@@ -1,63 +1,98 @@
 using LlmRec.Workbench.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Catalog.Importing;
 
 /// <summary>Imports products: adds and replaces by ID. A product that the file does not have stays, for a site's products come in many files.</summary>
 internal sealed class ItemImporter(CategoryTree tree) : IKindImporter
 {
-    private const int Batch = 500;
-
-    private const string Upsert = """
-        INSERT INTO "Items" ("Id", "CategoryId", "Title", "Attributes") VALUES (@p0, @p1, @p2, @p3)
-        ON CONFLICT ("Id") DO UPDATE SET "CategoryId" = excluded."CategoryId", "Title" = excluded."Title", "Attributes" = excluded."Attributes"
-        """;
+    private ItemStaging? _staging;
 
     public string Kind => ImportKinds.Items;
 
-    public async Task<ImportWrite> CheckAsync(WorkbenchDbContext db, ImportSource source, ImportReport report, CancellationToken cancellationToken)
+    public async Task<ImportWrite> CheckAsync(
+        WorkbenchDbContext db, ImportSource source, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        foreach (var batch in Read(source, report.Rejections).Chunk(Batch))
-        {
-            report.Total += batch.Length;
-            await CompareAsync(db, batch, report.Changes, cancellationToken);
-        }
-
+        var staging = _staging = await ItemStaging.CreateAsync(db, cancellationToken);
+        await staging.LoadAsync(Read(source, report, progress, cancellationToken), cancellationToken);
+        progress?.Report(new ImportProgress(ImportStage.Comparing, null, report.Total));
+        await CheckDuplicatesAsync(staging, report, cancellationToken);
         if (report.Total == 0 && report.CanCommit)
         {
             report.Rejections.Add(0, FindingCode.NoRows);
         }
 
-        return (context, token) => BulkRows.WriteAsync(
-            context, Upsert, Read(source, new FindingList()).Select(i => new object[] { i.Id, (object?)i.CategoryId ?? DBNull.Value, i.Title, i.Attributes }), token);
-    }
-
-    private IEnumerable<Item> Read(ImportSource source, FindingList rejections)
-    {
-        var rows = new ItemRows(new CategoryLookup(tree), rejections);
-        return source.Rows(rejections).Select(rows.Read).OfType<Item>();
-    }
-
-    private static async Task CompareAsync(WorkbenchDbContext db, Item[] batch, ChangeList changes, CancellationToken cancellationToken)
-    {
-        var ids = batch.Select(i => i.Id).ToArray();
-        var stored = await db.Items.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-        foreach (var item in batch)
+        if (report.CanCommit)
         {
-            if (!stored.TryGetValue(item.Id, out var old))
+            await CompareAsync(staging, report.Changes, cancellationToken);
+        }
+
+        return (_, token) => staging.WriteAsync(share => progress?.Report(new ImportProgress(ImportStage.Writing, share, report.Total)), token);
+    }
+
+    public ValueTask DisposeAsync() => _staging?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private IEnumerable<ItemRow> Read(ImportSource source, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var rows = new ItemRows(new CategoryLookup(tree), source.Columns, report.Rejections);
+        foreach (var row in source.Rows(report.Rejections, progress).Select(rows.Read).OfType<ItemRow>())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (row.Title is not null)
+            {
+                report.Total++;
+                report.Unfiled += row.CategoryId is null ? 1 : 0;
+            }
+
+            yield return row;
+        }
+    }
+
+    private static async Task CheckDuplicatesAsync(ItemStaging staging, ImportReport report, CancellationToken cancellationToken)
+    {
+        var harmless = 0;
+        await foreach (var row in staging.ReadDuplicatesAsync(cancellationToken))
+        {
+            if (row.HasOwnId)
+            {
+                report.Rejections.Add(row.Line, FindingCode.DuplicateId, row.Id, $"{row.FirstLine}");
+                report.Total--;
+            }
+            else if (row.SameCategory)
+            {
+                report.Notices.Add(row.Line, FindingCode.SameTitle, $"{row.FirstLine}");
+                harmless++;
+            }
+            else
+            {
+                report.Rejections.Add(row.Line, FindingCode.DuplicateTitle, $"{row.FirstLine}");
+                report.Total--;
+            }
+        }
+
+        if (harmless > 0 && report.CanCommit)
+        {
+            await staging.RemoveDuplicatesAsync(cancellationToken);
+        }
+    }
+
+    private static async Task CompareAsync(ItemStaging staging, ChangeList changes, CancellationToken cancellationToken)
+    {
+        await foreach (var item in staging.ReadDifferencesAsync(cancellationToken))
+        {
+            if (item.IsNew)
             {
                 changes.Add(ChangeKind.Added, item.Id, null, item.Title);
                 continue;
             }
 
-            if (old.Title != item.Title || old.Attributes != item.Attributes)
+            if (item.IsEdited)
             {
-                changes.Add(ChangeKind.Renamed, item.Id, old.Title, item.Title);
+                changes.Add(ChangeKind.Renamed, item.Id, item.OldTitle, item.Title);
             }
 
-            if (old.CategoryId != item.CategoryId)
+            if (item.CategoryId is not null && item.CategoryId != item.OldCategoryId)
             {
-                changes.Add(ChangeKind.Moved, item.Id, old.CategoryId, item.CategoryId);
+                changes.Add(ChangeKind.Moved, item.Id, item.OldCategoryId, item.CategoryId);
             }
         }
     }

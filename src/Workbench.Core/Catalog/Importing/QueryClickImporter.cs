@@ -7,15 +7,16 @@ namespace LlmRec.Workbench.Catalog.Importing;
 /// <summary>Imports click statistics. The file is all of them: what it does not have is forgotten.</summary>
 internal sealed class QueryClickImporter(CategoryTree tree) : IKindImporter
 {
-    private const string Insert = """INSERT INTO "QueryClicks" ("Query", "CategoryId", "Clicks") VALUES (@p0, @p1, @p2)""";
+    private static readonly string[] Columns = ["Query", "CategoryId", "Clicks"];
 
     private readonly CategoryLookup _categories = new(tree);
 
     public string Kind => ImportKinds.QueryClicks;
 
-    public async Task<ImportWrite> CheckAsync(WorkbenchDbContext db, ImportSource source, ImportReport report, CancellationToken cancellationToken)
+    public async Task<ImportWrite> CheckAsync(
+        WorkbenchDbContext db, ImportSource source, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var clicks = Read(source, report);
+        var clicks = Read(source, report, progress);
         if (clicks.Count == 0 && report.CanCommit)
         {
             report.Rejections.Add(0, FindingCode.NoRows);
@@ -29,14 +30,16 @@ internal sealed class QueryClickImporter(CategoryTree tree) : IKindImporter
         return async (context, token) =>
         {
             await context.QueryClicks.ExecuteDeleteAsync(token);
-            await BulkRows.WriteAsync(context, Insert, clicks.Select(c => new object[] { c.Key.Query, c.Key.CategoryId, c.Value.Clicks }), token);
+            var rows = clicks.Select(c => new object?[] { c.Key.Query, c.Key.CategoryId, c.Value.Clicks });
+            await BulkRows.WriteAsync(context, "QueryClicks", Columns, rows, token);
         };
     }
 
-    private Dictionary<(string Query, string CategoryId), (long Clicks, int Line)> Read(ImportSource source, ImportReport report)
+    private Dictionary<(string Query, string CategoryId), (long Clicks, int Line)> Read(
+        ImportSource source, ImportReport report, IProgress<ImportProgress>? progress)
     {
         var clicks = new Dictionary<(string, string), (long, int)>();
-        foreach (var row in source.Rows(report.Rejections))
+        foreach (var row in source.Rows(report.Rejections, progress))
         {
             ReadRow(row, clicks, report.Rejections);
         }

@@ -1,6 +1,7 @@
 using LlmRec.Workbench.Catalog.Importing;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Web.Components.Shared;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace LlmRec.Workbench.Web.Components.Pages.Catalog;
@@ -10,6 +11,7 @@ public sealed class ImportSession(CatalogImporter importer, MappingRefresher map
 {
     private CancellationTokenSource _current = new();
     private UploadedFile? _upload;
+    private LatestReport<ImportProgress>? _progress;
 
     public ImportReport? Report { get; private set; }
 
@@ -24,27 +26,31 @@ public sealed class ImportSession(CatalogImporter importer, MappingRefresher map
     /// <summary>Whether what goes on is the import itself.</summary>
     public bool IsCommitting { get; private set; }
 
+    /// <summary>The newest report of what goes on; null before the first one.</summary>
+    public ImportProgress? Progress => _progress?.Newest;
+
     public string CatalogName { get; set; } = "";
 
     public Task ChooseAsync(IBrowserFile file, string kind) => StepAsync(async cancel =>
     {
         Discard();
         Uploaded = 0;
-        _upload = await UploadedFile.SaveAsync(file, ImportLimits.MaxFileBytes, ShowAsync, cancel);
+        _upload = await UploadedFile.SaveAsync(file, ImportLimits.FileBytes(kind), ShowAsync, cancel);
         Uploaded = null;
         CatalogName = Path.GetFileNameWithoutExtension(_upload.Name);
         await changed();
-        Report = await importer.PreviewAsync(Request(kind, nameColumn: null), cancel);
+        Report = await importer.PreviewAsync(Request(kind, nameColumn: null), _progress, cancel);
     });
 
-    public Task PreviewAsync(string kind, string? nameColumn) => StepAsync(async cancel => Report = await importer.PreviewAsync(Request(kind, nameColumn), cancel));
+    public Task PreviewAsync(string kind, string? nameColumn) => StepAsync(async cancel =>
+        Report = await importer.PreviewAsync(Request(kind, nameColumn), _progress, cancel));
 
     public Task CommitAsync(Caller caller) => StepAsync(async cancel =>
     {
         var report = Report ?? throw new InvalidOperationException("There is no preview to commit.");
         IsCommitting = true;
         await changed();
-        var committed = await importer.ImportAsync(caller, Request(report.Kind, report.NameColumn), cancel);
+        var committed = await importer.ImportAsync(caller, Request(report.Kind, report.NameColumn), _progress, cancel);
         await mappings.FollowAsync(committed, CancellationToken.None);
         Report = committed;
     });
@@ -72,7 +78,7 @@ public sealed class ImportSession(CatalogImporter importer, MappingRefresher map
         await _current.CancelAsync();
         _current.Dispose();
         var mine = _current = new CancellationTokenSource();
-        (Error, IsBusy) = (null, true);
+        (Error, IsBusy, _progress) = (null, true, new LatestReport<ImportProgress>());
         await changed();
         try
         {
