@@ -1,4 +1,3 @@
-using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Storage;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmRec.Workbench.Review;
 
 /// <summary>
-/// Takes a batch back by appending. Of each pair only the decision that this batch made is taken back; where a later decision holds, the pair is a conflict.
+/// Takes a batch back by appending. Of each pair or title only the decision that this batch made is taken back; where a later decision holds, it is a conflict.
 /// Undoing an undo appends its judgments again (a redo), which in turn can be undone.
 /// </summary>
 internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
@@ -15,9 +14,9 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
     private const int ChunkSize = 500;
 
     private readonly StandingWriter _writer = new(db, mappings);
-    private readonly List<long> _conflicts = [];
+    private readonly List<Subject> _conflicts = [];
     private int _undone;
-    private long? _firstPairId;
+    private SubjectRef? _first;
 
     public async Task<UndoResult> UndoAsync(Caller caller, long batchId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -42,7 +41,7 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
         await db.JudgmentBatches.Where(b => b.Id == undo.Id).ExecuteUpdateAsync(s => s.SetProperty(b => b.Count, _undone), cancellationToken);
         await db.JudgmentBatches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(s => s.SetProperty(b => b.UndoneById, undo.Id), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(UndoStatus.Done, undo.Id, _undone, conflicts, _firstPairId);
+        return new(UndoStatus.Done, undo.Id, _undone, conflicts, _first);
     }
 
     private async Task UndoAllAsync(long batchId, JudgmentBatch undo, CancellationToken cancellationToken)
@@ -66,53 +65,53 @@ internal sealed class BatchUndo(WorkbenchDbContext db, MappingStore mappings)
 
     private async Task UndoChunkAsync(List<Judgment> chunk, JudgmentBatch undo, CancellationToken cancellationToken)
     {
-        var pairIds = chunk.Select(j => j.PairId).OfType<long>().ToList();
-        var pairs = await db.Pairs.Include(p => p.Targets).Where(p => EF.Parameter(pairIds).Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var subjects = await db.LoadAsync([.. chunk.Select(j => j.Subject)], cancellationToken);
         var replacedIds = chunk.Select(j => j.ReplacesId).OfType<long>().ToList();
         var replaced = await db.Judgments.AsNoTracking().Where(j => EF.Parameter(replacedIds).Contains(j.Id)).ToDictionaryAsync(j => j.Id, cancellationToken);
-        var steps = chunk.Select(j => Step.For(pairs[j.PairId!.Value], j, j.ReplacesId is { } id ? replaced[id] : null, undo)).ToList();
-        var possible = steps.Where(s => s.Pair.JudgmentId == s.ExpectedId).ToList();
-        _conflicts.AddRange(steps.Except(possible).Select(s => s.Pair.Id));
+        var steps = chunk.Select(j => Step.For(subjects[j.Subject], j, j.ReplacesId is { } id ? replaced[id] : null, undo)).ToList();
+        var possible = steps.Where(s => s.Subject.JudgmentId == s.ExpectedId).ToList();
+        _conflicts.AddRange(steps.Except(possible).Select(s => s.Subject));
         _undone += possible.Count;
-        _firstPairId ??= possible.FirstOrDefault()?.Pair.Id;
+        _first ??= possible.FirstOrDefault()?.Subject.Ref;
         db.AddRange(possible.Select(s => s.Row));
         await db.SaveChangesAsync(cancellationToken);
-        await _writer.ApplyAsync([.. possible.Select(s => new StandingWriter.Standing(s.Pair, s.Restores))], cancellationToken);
+        await _writer.ApplyAsync([.. possible.Select(s => new StandingWriter.Change(s.Subject, s.Restores))], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<UndoConflict>> ConflictsAsync(CancellationToken cancellationToken)
     {
-        var standings = (await db.GetStandingsAsync(_conflicts, cancellationToken)).ToDictionary(s => s.PairId);
-        var pairs = await db.Pairs.AsNoTracking().Where(p => EF.Parameter(_conflicts).Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancellationToken);
-        return [.. pairs.Select(p => new UndoConflict(p.Id, p.SourceId, p.Text, standings[p.Id]))];
+        var standings = await db.GetStandingsAsync([.. _conflicts.Select(s => s.Ref)], cancellationToken);
+        return [.. _conflicts.Select(s => new UndoConflict(s.Text, standings[s.Ref]))];
     }
 
-    /// <summary>What taking back one judgment of a batch means for its pair.</summary>
+    /// <summary>What taking back one judgment of a batch means for its subject.</summary>
     /// <param name="ExpectedId">The judgment that must still stand; anything else means that somebody judged since.</param>
     /// <param name="Row">The row that is appended.</param>
     /// <param name="Restores">What holds afterwards; null for waiting.</param>
-    private sealed record Step(Pair Pair, long? ExpectedId, Judgment Row, Judgment? Restores)
+    private sealed record Step(Subject Subject, long? ExpectedId, Judgment Row, Judgment? Restores)
     {
-        public static Step For(Pair pair, Judgment judgment, Judgment? replaced, JudgmentBatch undo)
+        public static Step For(Subject subject, Judgment judgment, Judgment? replaced, JudgmentBatch undo)
         {
             if (judgment.Decision != Decision.Undo)
             {
-                return new(pair, judgment.Id, Append(undo, judgment, Decision.Undo, judgment.Id), replaced);
+                return new(subject, judgment.Id, Append(undo, judgment, Decision.Undo, judgment.Id), replaced);
             }
 
             var again = Append(undo, replaced!, replaced!.Decision, replaced.ReplacesId);
-            return new(pair, replaced.ReplacesId, again, again);
+            return new(subject, replaced.ReplacesId, again, again);
         }
 
-        private static Judgment Append(JudgmentBatch undo, Judgment subject, Decision decision, long? replacesId) => new()
+        private static Judgment Append(JudgmentBatch undo, Judgment judgment, Decision decision, long? replacesId) => new()
         {
-            PairId = subject.PairId,
+            PairId = judgment.PairId,
+            TitleId = judgment.TitleId,
             BatchId = undo.Id,
             Decision = decision,
-            TargetIds = decision == Decision.Undo ? "" : subject.TargetIds,
-            CandidateRank = decision == Decision.Undo ? null : subject.CandidateRank,
-            Reason = subject.Reason,
+            TargetIds = decision == Decision.Undo ? "" : judgment.TargetIds,
+            Text = decision == Decision.Undo ? "" : judgment.Text,
+            CandidateRank = decision == Decision.Undo ? null : judgment.CandidateRank,
+            Reason = judgment.Reason,
             By = undo.By,
             At = undo.At,
             ReplacesId = replacesId,

@@ -1,32 +1,24 @@
-using LlmRec.Workbench.Catalog;
-using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Review;
 
-/// <summary>Approves the best candidate of many pairs in one batch.</summary>
-internal sealed class BulkAccept(WorkbenchDbContext db, CategoryTree tree, AcceptRequest request)
+/// <summary>Approves what the machine proposes for many subjects of one kind in one batch.</summary>
+internal abstract class BulkAccept<TSample>(WorkbenchDbContext db)
 {
     private const int SampleSize = 20;
     private const int ChunkSize = 2000;
 
-    public async Task<AcceptPreview> PreviewAsync(CancellationToken cancellationToken)
-    {
-        var pairs = Pairs();
-        var count = await pairs.CountAsync(cancellationToken);
+    protected abstract string Description { get; }
 
-        // Multiplying by a large prime scatters the IDs, so the sample is spread over everything and yet the same at every look.
-        var rows = await pairs.OrderBy(p => p.Id * 7919 % 10007).ThenBy(p => p.Id).Take(SampleSize)
-            .Select(p => new { p.Id, p.SourceId, p.Text, p.BestTargetId, p.Score }).ToListAsync(cancellationToken);
-        return new(count, [.. rows.Select(p => new AcceptSample(p.Id, tree.PathOf(p.SourceId), p.Text, tree.PathOf(p.BestTargetId!), p.Score))]);
-    }
+    public async Task<AcceptPreview<TSample>> PreviewAsync(CancellationToken cancellationToken) =>
+        new(await CountAsync(cancellationToken), await SampleAsync(SampleSize, cancellationToken));
 
     public async Task<AcceptResult> AcceptAsync(Caller caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var batch = new JudgmentBatch { Kind = BatchKind.Accept, Description = Description(), By = caller.Name, At = now };
+        var batch = new JudgmentBatch { Kind = BatchKind.Accept, Description = Description, By = caller.Name, At = now };
         db.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         var count = await AppendAllAsync(batch, cancellationToken);
@@ -40,59 +32,40 @@ internal sealed class BulkAccept(WorkbenchDbContext db, CategoryTree tree, Accep
         await db.SaveChangesAsync(cancellationToken);
         if (await ApproveAsync(batch.Id, cancellationToken) != count)
         {
-            throw new DbUpdateConcurrencyException("Somebody judged one of these pairs in the meantime.");
+            throw new DbUpdateConcurrencyException("Somebody judged one of these in the meantime.");
         }
 
         await transaction.CommitAsync(cancellationToken);
         return new(count, batch.Id);
     }
 
-    private IQueryable<Pair> Pairs() => db.Matching(request.Filter, tree).Acceptable(db, request.MinScore);
+    protected abstract Task<int> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Spread evenly over everything and yet the same at every look.</summary>
+    protected abstract Task<IReadOnlyList<TSample>> SampleAsync(int size, CancellationToken cancellationToken);
+
+    /// <summary>The next approvals in the order of the subjects' IDs, each with what else it adds.</summary>
+    protected abstract Task<IReadOnlyList<Judgment>> NextAsync(JudgmentBatch batch, long lastId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Makes the batch's judgments stand where still nobody else has judged; says how many do.</summary>
+    protected abstract Task<int> ApproveAsync(long batchId, CancellationToken cancellationToken);
 
     private async Task<int> AppendAllAsync(JudgmentBatch batch, CancellationToken cancellationToken)
     {
         var count = 0;
         for (var lastId = 0L; ;)
         {
-            var chunk = await Pairs().Where(p => p.Id > lastId).OrderBy(p => p.Id).Take(ChunkSize)
-                .Select(p => new { p.Id, Target = p.BestTargetId!, p.JudgmentId }).ToListAsync(cancellationToken);
+            var chunk = await NextAsync(batch, lastId, ChunkSize, cancellationToken);
             if (chunk.Count == 0)
             {
                 return count;
             }
 
-            db.AddRange(chunk.Select(p => new Judgment
-            {
-                PairId = p.Id,
-                BatchId = batch.Id,
-                Decision = Decision.Approve,
-                TargetIds = p.Target,
-                CandidateRank = 1,
-                Reason = request.Reason.Trim(),
-                By = batch.By,
-                At = batch.At,
-                ReplacesId = p.JudgmentId,
-            }));
-            db.AddRange(chunk.Select(p => new PairTarget { PairId = p.Id, CategoryId = p.Target }));
+            db.AddRange(chunk);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            lastId = chunk[^1].Id;
+            lastId = chunk[^1].Subject.Id;
             count += chunk.Count;
         }
-    }
-
-    private Task<int> ApproveAsync(long batchId, CancellationToken cancellationToken) =>
-        db.Pairs.Where(p => p.State == PairState.Waiting && db.Judgments.Any(j => j.PairId == p.Id && j.BatchId == batchId))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(p => p.State, PairState.Approved)
-                    .SetProperty(p => p.Version, p => p.Version + 1)
-                    .SetProperty(p => p.JudgmentId, p => db.Judgments.Where(j => j.PairId == p.Id && j.BatchId == batchId).Max(j => (long?)j.Id)),
-                cancellationToken);
-
-    private string Description()
-    {
-        var scope = request.Filter.SourceScope is { } id ? $" · {tree.PathOf(id)}" : "";
-        var reason = request.Reason.Trim() is { Length: > 0 } text ? $" · {text}" : "";
-        return FormattableString.Invariant($"≥ {request.MinScore:0.00}{scope}{reason}");
     }
 }

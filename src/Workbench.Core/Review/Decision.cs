@@ -7,6 +7,9 @@ public enum Decision
     Reject,
     NoCategory,
 
-    /// <summary>Takes a judgment back; the pair is again what it was before.</summary>
+    /// <summary>A title has something to mend: it goes to the repair queue.</summary>
+    Repair,
+
+    /// <summary>Takes a judgment back; the pair or title is again what it was before.</summary>
     Undo,
 }

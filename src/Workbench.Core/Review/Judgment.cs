@@ -13,6 +13,9 @@ public sealed class Judgment
     /// <summary>The title normalisation that it decides on; null when it decides on a pair.</summary>
     public long? TitleId { get; init; }
 
+    /// <summary>The pair or the title.</summary>
+    public SubjectRef Subject => PairId is { } pairId ? SubjectRef.Pair(pairId) : SubjectRef.Title(TitleId!.Value);
+
     public long BatchId { get; init; }
     public Decision Decision { get; init; }
 

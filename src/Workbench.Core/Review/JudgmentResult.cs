@@ -10,8 +10,8 @@ public abstract record JudgmentResult
     /// <summary>The judgment stands; <paramref name="BatchId"/> undoes it.</summary>
     public sealed record Done(long BatchId, int Version) : JudgmentResult;
 
-    /// <summary>Somebody judged the pair since the caller looked at it: both sides, for a person to choose.</summary>
-    public sealed record Conflict(JudgmentRequest Yours, PairStanding Current) : JudgmentResult;
+    /// <summary>Somebody judged the pair or title since the caller looked at it: both sides, for a person to choose.</summary>
+    public sealed record Conflict(SubjectRequest Yours, Standing Current) : JudgmentResult;
 
     /// <summary>The request makes no sense as it is.</summary>
     public sealed record Refused(JudgmentProblem Problem, string Message) : JudgmentResult;
@@ -28,4 +28,12 @@ public enum JudgmentProblem
 
     /// <summary>A category does not complement itself.</summary>
     TargetIsSource,
+
+    UnknownTitle,
+
+    /// <summary>An approved title is a sentence.</summary>
+    NoText,
+
+    /// <summary>The sentence is longer than <see cref="TitleJudgmentRequest.MaxText"/>.</summary>
+    TextTooLong,
 }

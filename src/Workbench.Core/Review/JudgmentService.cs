@@ -6,19 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Review;
 
-/// <summary>Records what people decide about pairs. Rows are only ever added; every action is one batch in one transaction and can be undone.</summary>
+/// <summary>Records what people decide about pairs and proposed titles. Rows are only ever added; every action is one batch in one transaction and can be undone.</summary>
 public sealed class JudgmentService(
     IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, MappingStore mappings, TimeProvider time)
 {
     private const int MaxTries = 3;
 
-    /// <summary>Judges one pair. A request made against an older version of the pair is a conflict and changes nothing.</summary>
-    public async Task<JudgmentResult> JudgeAsync(Caller caller, JudgmentRequest request, CancellationToken cancellationToken = default)
+    /// <summary>Judges one pair or title. A request made against an older version of it is a conflict and changes nothing.</summary>
+    public async Task<JudgmentResult> JudgeAsync(Caller caller, SubjectRequest request, CancellationToken cancellationToken = default)
     {
         caller.Demand(Policies.Review);
-        if (request.Decision == Decision.Undo)
+        if (!request.Possible.Contains(request.Decision))
         {
-            throw new ArgumentException($"A judgment is undone by its batch: call {nameof(UndoAsync)}.", nameof(request));
+            throw new ArgumentException(
+                $"{request.Decision} is no decision on a {request.Subject.Kind}: {string.Join(", ", request.Possible)} are. A judgment is undone by its batch: call {nameof(UndoAsync)}.",
+                nameof(request));
         }
 
         try
@@ -34,11 +36,15 @@ public sealed class JudgmentService(
         }
     }
 
+    /// <summary>Judges one proposed title, see <see cref="JudgeAsync"/>. A sentence of one's own is approved even when it breaks a check.</summary>
+    public Task<JudgmentResult> JudgeTitleAsync(Caller caller, TitleJudgmentRequest request, CancellationToken cancellationToken = default) =>
+        JudgeAsync(caller, request, cancellationToken);
+
     /// <summary>What <see cref="AcceptAsync(Caller, AcceptRequest, CancellationToken)"/> would do now.</summary>
-    public async Task<AcceptPreview> PreviewAcceptAsync(AcceptRequest request, CancellationToken cancellationToken = default)
+    public async Task<AcceptPreview<AcceptSample>> PreviewAcceptAsync(AcceptRequest request, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await new BulkAccept(db, await catalog.GetTreeAsync(cancellationToken), request).PreviewAsync(cancellationToken);
+        return await new PairAccept(db, await catalog.GetTreeAsync(cancellationToken), request).PreviewAsync(cancellationToken);
     }
 
     /// <summary>Approves everything that the request covers in one batch: all of it or, cancelled or failed, nothing.</summary>
@@ -48,14 +54,29 @@ public sealed class JudgmentService(
         ArgumentOutOfRangeException.ThrowIfNegative(request.MinScore);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.MinScore, 1);
         var tree = await catalog.GetTreeAsync(cancellationToken);
-        return await RetryAsync(db => new BulkAccept(db, tree, request).AcceptAsync(caller, time.GetUtcNow(), cancellationToken), cancellationToken);
+        return await RetryAsync(db => new PairAccept(db, tree, request).AcceptAsync(caller, time.GetUtcNow(), cancellationToken), cancellationToken);
     }
 
     /// <summary>Approves every clearly mapped waiting pair at or above a score, in the whole catalog or below one source category.</summary>
     public Task<AcceptResult> AcceptAsync(Caller caller, double minScore, string reason, string? scopeId = null, CancellationToken cancellationToken = default) =>
         AcceptAsync(caller, new AcceptRequest(new ReviewFilter { SourceScope = scopeId }, minScore, reason), cancellationToken);
 
-    /// <summary>Takes a batch back, except for pairs that somebody judged since. Undoing an undo makes its judgments hold again.</summary>
+    /// <summary>What <see cref="AcceptTitlesAsync"/> would do now.</summary>
+    public async Task<AcceptPreview<TitleAcceptSample>> PreviewAcceptTitlesAsync(TitleAcceptRequest request, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await new TitleAccept(db, await catalog.GetTreeAsync(cancellationToken), request).PreviewAsync(cancellationToken);
+    }
+
+    /// <summary>Approves every waiting title of the filter that breaks no check, in one batch: all of it or, cancelled or failed, nothing.</summary>
+    public async Task<AcceptResult> AcceptTitlesAsync(Caller caller, TitleAcceptRequest request, CancellationToken cancellationToken = default)
+    {
+        caller.Demand(Policies.Review);
+        var tree = await catalog.GetTreeAsync(cancellationToken);
+        return await RetryAsync(db => new TitleAccept(db, tree, request).AcceptAsync(caller, time.GetUtcNow(), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Takes a batch back, except for what somebody judged since. Undoing an undo makes its judgments hold again.</summary>
     public Task<UndoResult> UndoAsync(Caller caller, long batchId, CancellationToken cancellationToken = default)
     {
         caller.Demand(Policies.Review);
@@ -76,14 +97,18 @@ public sealed class JudgmentService(
     public async Task<IReadOnlyList<BatchSummary>> GetRecentBatchesAsync(int take = 50, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.JudgmentBatches.AsNoTracking().OrderByDescending(b => b.Id).Take(take).Select(b => new BatchSummary(
-            b.Id, b.Kind, b.Count, b.Description,
-            b.Kind == BatchKind.Judge ? db.Judgments.Where(j => j.BatchId == b.Id).Select(j => (Decision?)j.Decision).FirstOrDefault() : null,
-            b.By, b.At, b.UndoneById,
-            db.JudgmentBatches.Where(u => u.Id == b.UndoneById).Select(u => u.By).FirstOrDefault())).ToListAsync(cancellationToken);
+        var rows = await db.JudgmentBatches.AsNoTracking().OrderByDescending(b => b.Id).Take(take).Select(b => new
+        {
+            Batch = b,
+            First = db.Judgments.Where(j => j.BatchId == b.Id).OrderBy(j => j.Id).FirstOrDefault(),
+            UndoneBy = db.JudgmentBatches.Where(u => u.Id == b.UndoneById).Select(u => u.By).FirstOrDefault(),
+        }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new BatchSummary(
+            r.Batch.Id, r.Batch.Kind, r.Batch.Count, r.Batch.Description, r.Batch.Kind == BatchKind.Judge ? r.First?.Decision : null, r.First?.Subject,
+            r.Batch.By, r.Batch.At, r.Batch.UndoneById, r.UndoneBy))];
     }
 
-    // On PostgreSQL somebody else can judge a pair between our reading and writing it; the whole action then rolled back and is simply made again.
+    // On PostgreSQL somebody else can judge between our reading and writing it; the whole action then rolled back and is simply made again.
     private async Task<T> RetryAsync<T>(Func<WorkbenchDbContext, Task<T>> action, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -29,32 +29,20 @@ internal static class PairFilters
 
     private static IQueryable<Pair> ByScope(IQueryable<Pair> pairs, ReviewFilter filter, CategoryTree tree)
     {
-        // One JSON parameter instead of one parameter per ID: a scope can hold tens of thousands of categories.
         if (filter.SourceScope is { } sourceScope)
         {
-            var sources = Subtree(tree, sourceScope);
+            var sources = tree.SubtreeIds(sourceScope);
             pairs = pairs.Where(p => EF.Parameter(sources).Contains(p.SourceId));
         }
 
         if (filter.TargetScope is { } targetScope)
         {
-            var targets = Subtree(tree, targetScope);
+            var targets = tree.SubtreeIds(targetScope);
             pairs = pairs.Where(p => p.State == PairState.Approved
                 ? p.Targets.Any(t => EF.Parameter(targets).Contains(t.CategoryId))
                 : EF.Parameter(targets).Contains(p.BestTargetId!));
         }
 
         return pairs;
-    }
-
-    private static List<string> Subtree(CategoryTree tree, string scopeId)
-    {
-        var ids = new List<string> { scopeId };
-        for (var next = 0; next < ids.Count; next++)
-        {
-            ids.AddRange(tree.Children(ids[next]).Select(c => c.Id));
-        }
-
-        return ids;
     }
 }

@@ -5,7 +5,7 @@ using LlmRec.Workbench.Mapping;
 namespace LlmRec.Workbench.Review;
 
 /// <summary>Everything that a reviewer needs to decide on one pair.</summary>
-public sealed record ReviewItem
+public sealed record ReviewItem : SubjectItem
 {
     public required ReviewPair Pair { get; init; }
 
@@ -15,14 +15,13 @@ public sealed record ReviewItem
     /// <summary>The other pairs of the same source category, at most <see cref="ReviewQueue.MaxSiblings"/>, the best score first.</summary>
     public required IReadOnlyList<SiblingPair> Siblings { get; init; }
 
-    /// <summary>Every judgment ever made on the pair, the newest first, undone ones included.</summary>
-    public required IReadOnlyList<PastJudgment> Judgments { get; init; }
-
     /// <summary>Where the mention comes from.</summary>
     public required IReadOnlyList<MentionOrigin> Origins { get; init; }
 
     /// <summary>A few products of the best candidate.</summary>
     public required IReadOnlyList<Item> SampleItems { get; init; }
+
+    public override SubjectRef Subject => SubjectRef.Pair(Pair.Id);
 }
 
 /// <summary>The pair under review: where it starts, what the model said, what people have decided so far.</summary>
@@ -35,10 +34,6 @@ public sealed record ReviewCandidate(
 
 /// <summary>Another pair of the same source category; the target path is the approved one or else the best candidate's.</summary>
 public sealed record SiblingPair(long PairId, string Text, string? TargetPath, double Score, PairState State);
-
-/// <summary>One row of a pair's history.</summary>
-public sealed record PastJudgment(
-    long Id, long BatchId, Decision Decision, IReadOnlyList<string> TargetPaths, string Reason, string By, DateTimeOffset At, bool Stands);
 
 /// <summary>A run that mentioned the pair: with which prompt version and model, and at which rank of its answer.</summary>
 public sealed record MentionOrigin(int RunId, long RunItemId, string PromptName, int PromptVersion, string Model, bool Recorded, int Rank);

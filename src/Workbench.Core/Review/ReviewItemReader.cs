@@ -19,7 +19,7 @@ internal sealed class ReviewItemReader(WorkbenchDbContext db, CategoryTree tree)
             return null;
         }
 
-        var standing = (await db.GetStandingsAsync([pairId], cancellationToken))[0];
+        var standing = (PairStanding)await db.GetStandingAsync(SubjectRef.Pair(pairId), cancellationToken);
         var candidates = await CandidatesAsync(pair, cancellationToken);
         return new()
         {
@@ -52,8 +52,7 @@ internal sealed class ReviewItemReader(WorkbenchDbContext db, CategoryTree tree)
     private async Task<List<PastJudgment>> JudgmentsAsync(Pair pair, CancellationToken cancellationToken)
     {
         var rows = await db.Judgments.AsNoTracking().Where(j => j.PairId == pair.Id).OrderByDescending(j => j.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(j => new PastJudgment(
-            j.Id, j.BatchId, j.Decision, [.. j.Targets().Select(tree.PathOf)], j.Reason, j.By, j.At, j.Id == pair.JudgmentId))];
+        return [.. rows.Select(j => j.ToPast(tree, pair.JudgmentId))];
     }
 
     private Task<List<MentionOrigin>> OriginsAsync(Pair pair, CancellationToken cancellationToken) => (

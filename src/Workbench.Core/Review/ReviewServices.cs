@@ -6,5 +6,5 @@ namespace LlmRec.Workbench.Review;
 public static class ReviewServices
 {
     public static IServiceCollection AddReview(this IServiceCollection services) =>
-        services.AddSingleton<ReviewQueue>().AddSingleton<JudgmentService>().AddSingleton<JudgmentHistory>();
+        services.AddSingleton<ReviewQueue>().AddSingleton<TitleQueue>().AddSingleton<JudgmentService>().AddSingleton<JudgmentHistory>();
 }

@@ -1,36 +1,28 @@
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Storage;
+using LlmRec.Workbench.Titles;
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Review;
 
 /// <summary>
-/// Makes judgments stand or fall inside the caller's transaction: the pair's state and targets, and the aliases that corrections teach.
-/// Aliases live exactly as long as their judgment stands.
+/// Makes judgments stand or fall inside the caller's transaction: the state, the pair's targets or the title's text, and the aliases that corrections
+/// of pairs teach. Aliases live exactly as long as their judgment stands.
 /// </summary>
 internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mappings)
 {
     private readonly HashSet<string> _changedKeys = [];
 
-    /// <summary>Each pair (tracked, with its targets) says from now on what its judgment says; null makes it wait again.</summary>
-    public async Task ApplyAsync(IReadOnlyList<Standing> standings, CancellationToken cancellationToken)
+    /// <summary>Each subject says from now on what its judgment says; null makes it what it was before anybody judged.</summary>
+    public async Task ApplyAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        await ForgetAliasesAsync([.. standings.Select(s => s.Pair.JudgmentId).OfType<long>()], cancellationToken);
-        var mappingIds = standings.Where(s => s.Judgment is null or { IsCorrection: true }).Select(s => s.Pair.MappingId).Distinct().ToList();
-        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1 || c.Exact >= 1))
-            .Where(m => EF.Parameter(mappingIds).Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
-        foreach (var (pair, judgment) in standings)
+        await ApplyToPairsAsync([.. changes.Where(c => c.Subject is PairSubject).Select(c => (((PairSubject)c.Subject).Pair, c.Judgment))], cancellationToken);
+        foreach (var (subject, judgment) in changes)
         {
-            Project(pair, judgment);
-            if (judgment is null)
+            if (subject is TitleSubject { Title: var title })
             {
-                // While the pair was judged, new mappings of its text passed it by; now that it waits again it must show the newest.
-                MappingStore.Propose(pair, mappingsById[pair.MappingId]);
-            }
-            else if (judgment.IsCorrection && !IsCategoryName(mappingsById[pair.MappingId]))
-            {
-                LearnAliases(mappingsById[pair.MappingId], judgment);
+                Project(title, judgment);
             }
         }
     }
@@ -45,6 +37,46 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task ApplyToPairsAsync(IReadOnlyList<(Pair Pair, Judgment? Judgment)> changes, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        await ForgetAliasesAsync([.. changes.Select(c => c.Pair.JudgmentId).OfType<long>()], cancellationToken);
+        var mappingIds = changes.Where(c => c.Judgment is null or { IsCorrection: true }).Select(c => c.Pair.MappingId).Distinct().ToList();
+        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1 || c.Exact >= 1))
+            .Where(m => EF.Parameter(mappingIds).Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
+        foreach (var (pair, judgment) in changes)
+        {
+            Project(pair, judgment);
+            if (judgment is null)
+            {
+                // While the pair was judged, new mappings of its text passed it by; now that it waits again it must show the newest.
+                MappingStore.Propose(pair, mappingsById[pair.MappingId]);
+            }
+            else if (judgment.IsCorrection && !IsCategoryName(mappingsById[pair.MappingId]))
+            {
+                LearnAliases(mappingsById[pair.MappingId], judgment);
+            }
+        }
+    }
+
+    private static void Project(TitleNormalisation title, Judgment? judgment)
+    {
+        title.State = judgment?.Decision switch
+        {
+            Decision.Approve => TitleState.Approved,
+            Decision.Reject => TitleState.Rejected,
+            Decision.Repair => TitleState.Repair,
+            _ => title.Unjudged,
+        };
+        title.JudgmentId = judgment?.Id;
+        title.ApprovedText = judgment?.Text ?? "";
+        title.Version++;
     }
 
     private static void Project(Pair pair, Judgment? judgment)
@@ -88,6 +120,6 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
         _changedKeys.Add(mapping.Key);
     }
 
-    /// <summary>A pair and what is to hold for it.</summary>
-    public sealed record Standing(Pair Pair, Judgment? Judgment);
+    /// <summary>A subject and what is to hold for it.</summary>
+    public sealed record Change(Subject Subject, Judgment? Judgment);
 }

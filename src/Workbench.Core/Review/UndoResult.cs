@@ -1,9 +1,9 @@
 namespace LlmRec.Workbench.Review;
 
-/// <summary>What an undo took back. Pairs that somebody judged since are left as they are and listed in <paramref name="Conflicts"/>.</summary>
+/// <summary>What an undo took back. What somebody judged since is left as it is and listed in <paramref name="Conflicts"/>.</summary>
 /// <param name="BatchId">The batch that the undo itself made, so that it can be undone; null when nothing was taken back.</param>
-/// <param name="PairId">The first pair that was taken back.</param>
-public sealed record UndoResult(UndoStatus Status, long? BatchId, int Undone, IReadOnlyList<UndoConflict> Conflicts, long? PairId = null);
+/// <param name="First">The first pair or title that was taken back.</param>
+public sealed record UndoResult(UndoStatus Status, long? BatchId, int Undone, IReadOnlyList<UndoConflict> Conflicts, SubjectRef? First = null);
 
 /// <summary>Whether an undo could be tried.</summary>
 public enum UndoStatus
@@ -18,5 +18,5 @@ public enum UndoStatus
     AlreadyUndone,
 }
 
-/// <summary>A pair that an undo left alone, with the later decision that holds.</summary>
-public sealed record UndoConflict(long PairId, string SourceId, string Text, PairStanding Current);
+/// <summary>A pair or title that an undo left alone, with the later decision that holds.</summary>
+public sealed record UndoConflict(string Text, Standing Current);

@@ -48,6 +48,12 @@ public sealed class TitleNormalisation
     /// <summary>Per token of the sentence, end of sentence counted.</summary>
     public double? Perplexity { get; set; }
 
+    /// <summary>Perplexity of the sentence over that of the raw title: below 1 is a gain; 0 while not measured. Computed by the database, for the queue's order.</summary>
+    public double PerplexityRatio { get; private set; }
+
+    /// <summary><see cref="CategoryId"/>, or empty without one. Computed by the database, so that no order treats null apart.</summary>
+    public string CategoryKey { get; private set; } = "";
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Where the row stands while no judgment decides.</summary>

@@ -30,7 +30,7 @@ public sealed class JudgeTests
     {
         await using var database = await CreateAsync();
         await database.JudgeAsync(Ann, Approve(1));
-        await database.JudgeAsync(Ann, new(1, 1, decision, []));
+        await database.JudgeAsync(Ann, new JudgmentRequest(1, 1, decision, []));
         var pair = await database.PairAsync(1);
         pair.State.ShouldBe(state);
         pair.Targets.ShouldBeEmpty();
@@ -40,7 +40,7 @@ public sealed class JudgeTests
     public async Task JudgeAsync_SeveralTargets_AllStand()
     {
         await using var database = await CreateAsync();
-        await database.JudgeAsync(Ann, new(1, 0, Decision.Approve, ["s1", "s2", "s1"]));
+        await database.JudgeAsync(Ann, new JudgmentRequest(1, 0, Decision.Approve, ["s1", "s2", "s1"]));
         (await database.PairAsync(1)).Targets.Select(t => t.CategoryId).ShouldBe(["s1", "s2"], ignoreOrder: true);
     }
 
@@ -51,7 +51,8 @@ public sealed class JudgeTests
         await database.JudgeAsync(Bob, Reject(1) with { Reason = "不搭" });
         var conflict = (await database.Get<JudgmentService>().JudgeAsync(Ann, Approve(1))).ShouldBeOfType<JudgmentResult.Conflict>();
         conflict.Yours.Decision.ShouldBe(Decision.Approve);
-        (conflict.Current.State, conflict.Current.By, conflict.Current.Reason, conflict.Current.Version).ShouldBe((PairState.Rejected, "bob", "不搭", 1));
+        var current = conflict.Current.ShouldBeOfType<PairStanding>();
+        (current.State, current.By, current.Reason, current.Version).ShouldBe((PairState.Rejected, "bob", "不搭", 1));
         (await database.PairAsync(1)).State.ShouldBe(PairState.Rejected);
         await using var db = database.Open();
         (await db.Judgments.CountAsync()).ShouldBe(1);

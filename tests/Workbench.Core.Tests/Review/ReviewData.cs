@@ -4,6 +4,7 @@ using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Titles.Baseline;
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Tests.Review;
@@ -16,7 +17,7 @@ internal static class ReviewData
 
     public static async Task<TestDatabase> CreateAsync()
     {
-        var database = await TestDatabase.CreateAsync(s => s.AddBehavior().AddMapping().AddReview());
+        var database = await TestDatabase.CreateAsync(s => s.AddBehavior().AddMapping().AddTitleBaseline().AddReview());
         var position = 0;
         Category Node(string id, string? parent, string name, string path) =>
             new() { Id = id, ParentId = parent, Name = name, Path = path, Depth = parent is null ? 1 : 2, IsLeaf = parent is not null, Position = position++ };

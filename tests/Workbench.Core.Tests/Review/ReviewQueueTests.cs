@@ -58,7 +58,7 @@ public sealed class ReviewQueueTests
     public async Task GetPageAsync_Judged_ShowsWhateverAPersonDecided()
     {
         await using var database = await CreateAsync();
-        await database.Get<JudgmentService>().JudgeAsync(Caller.SingleUser("ann"), new(2, 0, Decision.Reject, [], null, ""));
+        await database.Get<JudgmentService>().JudgeAsync(Caller.SingleUser("ann"), new JudgmentRequest(2, 0, Decision.Reject, [], null, ""));
         var filter = new ReviewFilter { State = null, Judged = true };
         (await database.Get<ReviewQueue>().GetPageAsync(filter, 0, 10)).Rows.Select(r => r.PairId).ShouldBe([2]);
         (await database.Get<ReviewQueue>().GetCountsAsync(filter)).Total.ShouldBe(4);

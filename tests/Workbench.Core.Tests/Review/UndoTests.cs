@@ -45,7 +45,7 @@ public sealed class UndoTests
         var result = await service.UndoAsync(Ann, accepted.BatchId!.Value);
         result.Undone.ShouldBe(2);
         var conflict = result.Conflicts.ShouldHaveSingleItem();
-        (conflict.PairId, conflict.Current.State, conflict.Current.By).ShouldBe((2, PairState.Rejected, "bob"));
+        (conflict.Current.Subject, conflict.Current.By).ShouldBe((SubjectRef.Pair(2), "bob"));
         (await database.PairAsync(2)).State.ShouldBe(PairState.Rejected);
         (await database.PairAsync(1)).State.ShouldBe(PairState.Waiting);
     }

@@ -90,7 +90,7 @@ public sealed class ReviewDeskTests
     public async Task SettleAsync_Conflict_IsSettledByThePerson(bool mine, PairState expected)
     {
         await using var context = await OpenAsync();
-        await context.Judgments.JudgeAsync(Bob, new(1, 0, Decision.Reject, []));
+        await context.Judgments.JudgeAsync(Bob, new JudgmentRequest(1, 0, Decision.Reject, []));
         await context.Desk.ApproveAsync();
         context.Desk.Conflict.ShouldNotBeNull().Current.By.ShouldBe("bob");
         (await context.PairAsync(1)).State.ShouldBe(PairState.Rejected);

@@ -37,7 +37,7 @@ public sealed class ReviewPartsTests : BunitContext
     {
         bool? settled = null;
         var conflict = new JudgmentResult.Conflict(
-            new(1, 0, Decision.Approve, ["s1"], 1, "mine"), new(1, 1, PairState.Rejected, [], 5, "bob", DateTimeOffset.UnixEpoch, "theirs"));
+            new JudgmentRequest(1, 0, Decision.Approve, ["s1"], 1, "mine"), new PairStanding(1, 1, PairState.Rejected, [], 5, "bob", DateTimeOffset.UnixEpoch, "theirs"));
         var panel = Render<ConflictPanel>(p => p.Add(c => c.Conflict, conflict).Add(c => c.Tree, Tree).Add(c => c.OnSettle, mine => settled = mine));
         foreach (var text in new[] { "bob", "theirs", "Rejected", "mine", "Approved", "鞋 ▸ 帆布鞋" })
         {
@@ -52,7 +52,7 @@ public sealed class ReviewPartsTests : BunitContext
     public void NoticeBar_UndoWithConflicts_ListsThemAndOffersToRedo()
     {
         long? redone = null;
-        var conflict = new UndoConflict(3, "t1", "帆布鞋", new(3, 2, PairState.Rejected, [], 9, "bob", DateTimeOffset.UnixEpoch, ""));
+        var conflict = new UndoConflict("帆布鞋", new PairStanding(3, 2, PairState.Rejected, [], 9, "bob", DateTimeOffset.UnixEpoch, ""));
         var bar = Render<NoticeBar>(p => p
             .Add(n => n.Notice, new DeskNotice.Undone(new(UndoStatus.Done, 8, 2, [conflict])))
             .Add(n => n.OnUndo, batch => redone = batch));

@@ -10,6 +10,7 @@ internal sealed class JudgmentConfiguration : IEntityTypeConfiguration<Judgment>
     {
         builder.Property(j => j.Decision).HasConversion<string>();
         builder.Ignore(j => j.IsCorrection);
+        builder.Ignore(j => j.Subject);
         builder.HasIndex(j => new { j.PairId, j.Id });
         builder.HasIndex(j => new { j.TitleId, j.Id });
         builder.HasIndex(j => j.BatchId);

@@ -2,6 +2,7 @@ using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Titles;
 using MudBlazor;
 
 namespace LlmRec.Workbench.Web.Components.Shared;
@@ -18,14 +19,15 @@ public sealed record StateLook(string Icon, string TextKey, string Css)
 
     private static (string Icon, string Css) IconAndColour(Enum state) => state switch
     {
-        ItemOutcome.Succeeded or PairState.Approved or RunStatus.Completed or ReleaseStatus.Published => (Icons.Material.Filled.CheckCircle, "approved"),
-        PairState.Rejected => (Icons.Material.Filled.Cancel, "rejected"),
+        ItemOutcome.Succeeded or PairState.Approved or TitleState.Approved or RunStatus.Completed or ReleaseStatus.Published => (Icons.Material.Filled.CheckCircle, "approved"),
+        PairState.Rejected or TitleState.Rejected => (Icons.Material.Filled.Cancel, "rejected"),
         ItemOutcome.Invalid => (Icons.Material.Filled.Rule, "rejected"),
         MappingOutcome.Ambiguous => (Icons.Material.Filled.AltRoute, "waiting"),
+        TitleState.Repair => (Icons.Material.Filled.Build, "nocategory"),
         RunStatus.Paused => (Icons.Material.Filled.PauseCircle, "waiting"),
-        ItemOutcome.Pending or PairState.Waiting or ReleaseStatus.Writing => (Icons.Material.Filled.Schedule, "waiting"),
+        ItemOutcome.Pending or PairState.Waiting or TitleState.Waiting or ReleaseStatus.Writing => (Icons.Material.Filled.Schedule, "waiting"),
         ItemOutcome.Failed or MappingOutcome.Failed => (Icons.Material.Filled.Error, "failed"),
-        MappingOutcome.Mapped => (Icons.Material.Filled.AutoAwesome, "machine"),
+        MappingOutcome.Mapped or TitleSource.Model => (Icons.Material.Filled.AutoAwesome, "machine"),
         RunStatus.Running => (Icons.Material.Filled.PlayCircle, "machine"),
         RunStatus.Cancelled => (Icons.Material.Filled.StopCircle, "nocategory"),
         _ => (Icons.Material.Filled.RemoveCircleOutline, "nocategory"),

@@ -946,6 +946,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.Property<string>("CategoryId")
                         .HasColumnType("text");
 
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasComputedColumnSql("coalesce(\"CategoryId\", '')", true);
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -965,6 +971,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.Property<double?>("Perplexity")
                         .HasColumnType("double precision");
+
+                    b.Property<double>("PerplexityRatio")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasComputedColumnSql("coalesce(\"Perplexity\" / nullif(\"RawPerplexity\", 0), 0)", true);
 
                     b.Property<double?>("RawPerplexity")
                         .HasColumnType("double precision");
@@ -1005,7 +1016,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasIndex("ItemId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CategoryKey", "Id");
+
                     b.HasIndex("State", "IsNewest", "Id");
+
+                    b.HasIndex("State", "PerplexityRatio", "Id")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("TitleNormalisations");
                 });

@@ -914,6 +914,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.Property<string>("CategoryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("coalesce(\"CategoryId\", '')", true);
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -933,6 +939,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.Property<double?>("Perplexity")
                         .HasColumnType("REAL");
+
+                    b.Property<double>("PerplexityRatio")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("REAL")
+                        .HasComputedColumnSql("coalesce(\"Perplexity\" / nullif(\"RawPerplexity\", 0), 0)", true);
 
                     b.Property<double?>("RawPerplexity")
                         .HasColumnType("REAL");
@@ -973,7 +984,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasIndex("ItemId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CategoryKey", "Id");
+
                     b.HasIndex("State", "IsNewest", "Id");
+
+                    b.HasIndex("State", "PerplexityRatio", "Id")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("TitleNormalisations");
                 });

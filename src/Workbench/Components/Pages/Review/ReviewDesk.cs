@@ -106,10 +106,10 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
         var caller = await CallerAsync();
         var result = batchId is { } id ? await judgments.UndoAsync(caller, id) : await judgments.UndoLastAsync(caller);
         Notice = new DeskNotice.Undone(result);
-        await ShowAsync((result.PairId ?? Item?.Pair.Id) is { } pair ? await queue.GetItemAsync(pair) : null);
+        await ShowAsync((result.First is { Kind: SubjectKind.Pair } first ? first.Id : Item?.Pair.Id) is { } pair ? await queue.GetItemAsync(pair) : null);
     });
 
-    public Task<AcceptPreview> PreviewAcceptAsync(double minScore, CancellationToken cancellationToken) =>
+    public Task<AcceptPreview<AcceptSample>> PreviewAcceptAsync(double minScore, CancellationToken cancellationToken) =>
         judgments.PreviewAcceptAsync(new(Filter, minScore, ""), cancellationToken);
 
     public Task AcceptAsync(double minScore, string reason, CancellationToken cancellationToken) => ActAsync(async () =>
@@ -124,20 +124,20 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
         if (Item is { } item && MayJudge && Conflict is null)
         {
             var rank = targets.Count == 1 ? item.Candidates.FirstOrDefault(c => c.CategoryId == targets[0])?.Rank : null;
-            await SendAsync(new(item.Pair.Id, item.Pair.Standing.Version, decision, targets, rank, Note));
+            await SendAsync(new JudgmentRequest(item.Pair.Id, item.Pair.Standing.Version, decision, targets, rank, Note));
         }
     });
 
-    private async Task SendAsync(JudgmentRequest request)
+    private async Task SendAsync(SubjectRequest request)
     {
         var text = Item?.Pair.Text ?? "";
         switch (await judgments.JudgeAsync(await CallerAsync(), request))
         {
             case JudgmentResult.Done done:
-                Notice = new DeskNotice.Judged(request.Decision, text, string.Join(" · ", request.TargetIds.Select(PathOf)), done.BatchId);
+                Notice = new DeskNotice.Judged(request.Decision, text, SubjectLook.TextOf(request, Tree), done.BatchId);
 
                 // A correction may have changed what the next pair proposes.
-                _next = request is { Decision: Decision.Approve, CandidateRank: not 1 } ? null : _next;
+                _next = request is JudgmentRequest { Decision: Decision.Approve, CandidateRank: not 1 } ? null : _next;
                 await MoveAsync(forward: true);
                 break;
             case JudgmentResult.Conflict conflict:
@@ -194,8 +194,6 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
             IsBusy = false;
         }
     }
-
-    private string PathOf(string categoryId) => Format.Path(Tree.Find(categoryId)?.Path) ?? categoryId;
 
     private async Task<Caller> CallerAsync() => CurrentUser.FromPrincipal((await authentication.GetAuthenticationStateAsync()).User);
 }

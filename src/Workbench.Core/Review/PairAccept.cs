@@ -1,0 +1,50 @@
+using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmRec.Workbench.Review;
+
+/// <summary>Approves the best candidate of many pairs.</summary>
+internal sealed class PairAccept(WorkbenchDbContext db, CategoryTree tree, AcceptRequest request) : BulkAccept<AcceptSample>(db)
+{
+    private readonly WorkbenchDbContext _db = db;
+
+    protected override string Description
+    {
+        get
+        {
+            var scope = request.Filter.SourceScope is { } id ? $" · {tree.PathOf(id)}" : "";
+            var reason = request.Reason.Trim() is { Length: > 0 } text ? $" · {text}" : "";
+            return FormattableString.Invariant($"≥ {request.MinScore:0.00}{scope}{reason}");
+        }
+    }
+
+    private IQueryable<Pair> Pairs => _db.Matching(request.Filter, tree).Acceptable(_db, request.MinScore);
+
+    protected override Task<int> CountAsync(CancellationToken cancellationToken) => Pairs.CountAsync(cancellationToken);
+
+    protected override async Task<IReadOnlyList<AcceptSample>> SampleAsync(int size, CancellationToken cancellationToken)
+    {
+        // Multiplying by a large prime scatters the IDs.
+        var rows = await Pairs.OrderBy(p => p.Id * 7919 % 10007).ThenBy(p => p.Id).Take(size)
+            .Select(p => new { p.Id, p.SourceId, p.Text, p.BestTargetId, p.Score }).ToListAsync(cancellationToken);
+        return [.. rows.Select(p => new AcceptSample(p.Id, tree.PathOf(p.SourceId), p.Text, tree.PathOf(p.BestTargetId!), p.Score))];
+    }
+
+    protected override async Task<IReadOnlyList<Judgment>> NextAsync(JudgmentBatch batch, long lastId, int take, CancellationToken cancellationToken)
+    {
+        var rows = await Pairs.Where(p => p.Id > lastId).OrderBy(p => p.Id).Take(take)
+            .Select(p => new { p.Id, Target = p.BestTargetId!, p.JudgmentId }).ToListAsync(cancellationToken);
+        _db.AddRange(rows.Select(p => new PairTarget { PairId = p.Id, CategoryId = p.Target }));
+        return [.. rows.Select(p => new JudgmentRequest(p.Id, 0, Decision.Approve, [p.Target], 1, request.Reason).ToJudgment(batch, p.JudgmentId))];
+    }
+
+    protected override Task<int> ApproveAsync(long batchId, CancellationToken cancellationToken) =>
+        _db.Pairs.Where(p => p.State == PairState.Waiting && _db.Judgments.Any(j => j.PairId == p.Id && j.BatchId == batchId))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.State, PairState.Approved)
+                    .SetProperty(p => p.Version, p => p.Version + 1)
+                    .SetProperty(p => p.JudgmentId, p => _db.Judgments.Where(j => j.PairId == p.Id && j.BatchId == batchId).Max(j => (long?)j.Id)),
+                cancellationToken);
+}
