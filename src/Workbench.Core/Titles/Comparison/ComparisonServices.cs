@@ -5,5 +5,10 @@ namespace LlmRec.Workbench.Titles.Comparison;
 /// <summary>Registers the comparison of titles.</summary>
 public static class ComparisonServices
 {
-    public static IServiceCollection AddTitleComparison(this IServiceCollection services) => services.AddSingleton<TitleComparison>();
+    public static IServiceCollection AddTitleComparison(this IServiceCollection services) => services
+        .AddSingleton<ArmAnswers>()
+        .AddSingleton<ScoreCache>()
+        .AddSingleton<TitleComparison>()
+        .AddSingleton<TitleRows>()
+        .AddSingleton<VersionComparison>();
 }

@@ -1,0 +1,43 @@
+using LlmRec.Workbench.Perplexity;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace LlmRec.Workbench.Titles.Comparison;
+
+/// <summary>Keeps the scores of texts that were measured lately, so that another seed, page or download measures only what is new.</summary>
+public sealed class ScoreCache : IDisposable
+{
+    // About 60 MB of titles.
+    private const int Capacity = 200_000;
+    private const int LettersPerUnit = 64;
+
+    private readonly MemoryCache _scores = new(new MemoryCacheOptions { SizeLimit = Capacity });
+
+    /// <summary>One score per text, in order; null where the scorer cannot score a text.</summary>
+    public async Task<IReadOnlyList<TextScore?>> ScoreAsync(IPerplexityScorer scorer, IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
+    {
+        var known = new Dictionary<string, TextScore?>();
+        var missing = new List<string>();
+        foreach (var text in texts.Distinct())
+        {
+            if (_scores.TryGetValue((scorer.Name, text), out TextScore? score))
+            {
+                known[text] = score;
+            }
+            else
+            {
+                missing.Add(text);
+            }
+        }
+
+        var fresh = missing.Count == 0 ? [] : await scorer.ScoreAsync(missing, progress: null, cancellationToken);
+        for (var i = 0; i < missing.Count; i++)
+        {
+            known[missing[i]] = fresh[i];
+            _scores.Set((scorer.Name, missing[i]), fresh[i], new MemoryCacheEntryOptions { Size = 1 + (missing[i].Length / LettersPerUnit) });
+        }
+
+        return [.. texts.Select(text => known[text])];
+    }
+
+    public void Dispose() => _scores.Dispose();
+}
