@@ -39,6 +39,9 @@ public sealed record ModelProfile
     /// <summary>The configuration key of a setting, as messages name it.</summary>
     internal string KeyOf(string setting) => $"{Path}:{setting}";
 
+    /// <summary>How this model says how probable a text is: one of <see cref="LogProbabilityMethods.Settings"/>; empty where it is not asked.</summary>
+    public string LogProbabilities { get; init; } = "";
+
     /// <summary>Whether answers are recorded knowledge instead of a live model's; every screen that shows them says so.</summary>
     public bool Recorded => Kind == ModelKinds.Offline;
 
@@ -49,7 +52,11 @@ public sealed record ModelProfile
     internal string Path { get; init; } = "";
 
     internal static ModelProfile From(string name, ModelProfileOptions options) =>
-        From(name, ModelsOptions.ProfilesPath, options) with { OutputPricePerMillion = options.OutputPricePerMillion };
+        From(name, ModelsOptions.ProfilesPath, options) with
+        {
+            OutputPricePerMillion = options.OutputPricePerMillion,
+            LogProbabilities = options.LogProbabilities,
+        };
 
     internal static ModelProfile From(string name, string section, ProviderOptions options) => new()
     {

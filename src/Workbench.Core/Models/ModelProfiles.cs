@@ -40,6 +40,10 @@ public sealed class ModelProfiles
     /// <summary>A client that asks the provider once: no cache, no queue, no retries.</summary>
     internal IChatClient GetProbe(string name) => Open(Get(name)).Probe;
 
+    /// <summary>The client for everything but chat answers. Throws for a profile whose kind has none.</summary>
+    internal EndpointClient GetEndpoint(string name) =>
+        Open(Get(name)).Endpoint ?? throw new ArgumentException($"The model profile '{name}' is not {ModelKinds.OpenAICompatible}.", nameof(name));
+
     private ModelClients Open(ModelProfile profile) =>
         _clients.GetOrAdd(profile.Name, _ => new Lazy<ModelClients>(() => _pipeline.Create(profile, _options.Profiles[profile.Name]))).Value;
 }

@@ -16,6 +16,10 @@ internal sealed class ProfileRules(string name, ModelProfileOptions options) : P
             $"is '{options.TokenLimitField}'. Allowed: {string.Join(", ", TokenLimitFields.All)}");
         Demand(options.ExtraBody.Length == 0 || IsJsonObject(options.ExtraBody), nameof(options.ExtraBody),
             """is no JSON object. Give one as text, such as {"enable_thinking":false}""");
+        Demand(options.LogProbabilities.Length == 0 || LogProbabilityMethods.Settings.Contains(options.LogProbabilities), nameof(options.LogProbabilities),
+            $"is '{options.LogProbabilities}'. Allowed: {string.Join(", ", LogProbabilityMethods.Settings)}");
+        Demand(options.LogProbabilities.Length == 0 || options.Kind == ModelKinds.OpenAICompatible, nameof(options.LogProbabilities),
+            $"is set, but only the kind {ModelKinds.OpenAICompatible} gives log-probabilities. Remove it");
     }
 
     private static bool IsJsonObject(string text)

@@ -1,3 +1,5 @@
+using LlmRec.Workbench.Models;
+
 namespace LlmRec.Workbench.Perplexity;
 
 /// <summary>One scorer that is configured or found, whether it can be used or not.</summary>

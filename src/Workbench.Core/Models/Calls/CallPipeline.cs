@@ -18,8 +18,10 @@ internal sealed class CallPipeline(ResponseCache cache, KnowledgePack knowledge,
         var logger = loggers.CreateLogger<RetryingChatClient>();
         var retrying = new RetryingChatClient(provider, profile, options, logger, time);
         var observed = new OpenTelemetryChatClient(retrying, null, ModelsTelemetry.SourceName) { EnableSensitiveData = false };
+        var gate = new CallGate(profile);
         return new ModelClients(
-            new CachedChatClient(new LimitedChatClient(observed, profile), cache, profile, options.ExtraBody),
-            new RetryingChatClient(provider, profile with { MaxAttempts = 1 }, options, logger, time));
+            new CachedChatClient(new LimitedChatClient(observed, gate), cache, profile, options.ExtraBody),
+            new RetryingChatClient(provider, profile with { MaxAttempts = 1 }, options, logger, time),
+            profile.Kind == ModelKinds.OpenAICompatible ? new EndpointClient(profile, options, gate, logger, time) : null);
     }
 }

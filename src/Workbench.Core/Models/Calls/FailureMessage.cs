@@ -45,7 +45,7 @@ internal static class FailureMessage
             CallFailure.TooManyRequests => TooMany(profile, host, breakage),
             CallFailure.BadRequest => $"{host} did not accept the request{Status(status)}. Check {(profile.IsEmbedding ? $"{Key(profile, nameof(EmbeddingProfileOptions.BatchSize))}, {Key(profile, nameof(EmbeddingProfileOptions.Dimensions))} and the length of the texts" : "the prompt's parameters and the model's limits")}.",
             CallFailure.ServerError => $"{host} failed{Status(status)}. Try again later.",
-            CallFailure.UnreadableAnswer => $"{host} sent something that is no {(profile.IsEmbedding ? "list of embeddings" : "chat completion")}. Check that {Key(profile, nameof(ProviderOptions.Endpoint))} is the API's base URL.",
+            CallFailure.UnreadableAnswer => $"{host} sent something that is no {(profile.IsEmbedding ? "list of embeddings" : "completion")}. Check that {Key(profile, nameof(ProviderOptions.Endpoint))} is the API's base URL.",
             CallFailure.ContentFilter => $"the content filter of {host} blocked the question or the answer{Status(status)}. Reword the prompt for this subject.",
             _ when status is >= 300 and < 400 => $"{host} redirects elsewhere{Status(status)}, which is not followed. Put the final address into {Key(profile, nameof(ProviderOptions.Endpoint))}.",
             _ => $"the call to {host} failed{Status(status)}.",

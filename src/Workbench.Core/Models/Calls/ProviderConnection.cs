@@ -22,6 +22,9 @@ internal static class ProviderConnection
 
     public static EmbeddingClient OpenEmbeddings(ModelProfile profile, ProviderOptions options) => Open(profile, options).GetEmbeddingClient(profile.Model);
 
+    /// <summary>A bare pipeline with the key, for requests that the SDK has no method for.</summary>
+    public static ClientPipeline OpenPipeline(ModelProfile profile, ProviderOptions options) => Open(profile, options).Pipeline;
+
     private static OpenAIClient Open(ModelProfile profile, ProviderOptions options)
     {
         if (!profile.Key.IsSet)

@@ -1,4 +1,4 @@
-namespace LlmRec.Workbench.Perplexity;
+namespace LlmRec.Workbench.Models;
 
 /// <summary>The ways to have an OpenAI-compatible endpoint say how probable the tokens of a given text are, best first.</summary>
 public static class LogProbabilityMethods
