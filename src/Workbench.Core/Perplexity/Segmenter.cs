@@ -33,13 +33,15 @@ public sealed class Segmenter(LanguageModel model)
 
         var path = FindBest(units);
         var (total, unknown, unknownLog10) = (0d, 0, 0d);
-        foreach (var word in path)
+        for (var i = 0; i < path.Length; i++)
         {
-            total += word.Log10;
-            if (word.Word == LanguageModel.Unknown)
+            total += path[i].Log10;
+
+            // Like KenLM: the end of the sentence is a token, but never an unknown word, even where the model does not have it.
+            if (path[i].Word == LanguageModel.Unknown && i < path.Length - 1)
             {
                 unknown++;
-                unknownLog10 += word.Log10;
+                unknownLog10 += path[i].Log10;
             }
         }
 

@@ -3,8 +3,6 @@ namespace LlmRec.Workbench.Perplexity.Segmentation;
 /// <summary>The best way to a position of the text that ends in a certain state of the model.</summary>
 internal struct LatticeNode
 {
-    public NgramState State;
-
     /// <summary>Log10 of the way so far.</summary>
     public double Log10;
 

@@ -20,15 +20,20 @@ internal sealed class WordLattice(LanguageModel model, UnitText text) : IDisposa
 
     private const int NodesPerUnit = 4;
 
+    // The states of so many positions are needed at once: those that a word can begin at, and the one where it ends.
+    private const int PositionsAtOnce = MaxWordUnits + 1;
+
     // _begins[p] is the first node at position p; the nodes of a position end where those of the next begin.
     private readonly int[] _begins = new int[text.Count + 2];
+    private readonly NgramState[] _states = ArrayPool<NgramState>.Shared.Rent(PositionsAtOnce * Beam);
     private LatticeNode[] _nodes = ArrayPool<LatticeNode>.Shared.Rent((text.Count * NodesPerUnit) + Beam);
     private int _count;
 
     /// <summary>The words in order, and last the end of the sentence.</summary>
     public PathWord[] FindBest()
     {
-        _nodes[_count++] = new LatticeNode { State = model.Begin, Previous = -1 };
+        _nodes[_count++] = new LatticeNode { Previous = -1 };
+        _states[0] = model.Begin;
         _begins[1] = _count;
         var joinsFrom = 0;
         for (var to = 1; to <= text.Count; to++)
@@ -45,7 +50,11 @@ internal sealed class WordLattice(LanguageModel model, UnitText text) : IDisposa
         return Trace();
     }
 
-    public void Dispose() => ArrayPool<LatticeNode>.Shared.Return(_nodes);
+    public void Dispose()
+    {
+        ArrayPool<LatticeNode>.Shared.Return(_nodes);
+        ArrayPool<NgramState>.Shared.Return(_states);
+    }
 
     /// <summary>Whether a word may hold this unit and the one before it.</summary>
     private bool CanJoin(int unit) =>
@@ -61,41 +70,40 @@ internal sealed class WordLattice(LanguageModel model, UnitText text) : IDisposa
 
         for (var previous = _begins[from]; previous < _begins[from + 1]; previous++)
         {
-            var node = new LatticeNode { Previous = previous, From = from, Word = word, Form = form };
-            node.Log10 = _nodes[previous].Log10 + model.Score(_nodes[previous].State, word, out node.State);
-            Add(node, _begins[to]);
+            var log10 = _nodes[previous].Log10 + model.Score(State(from, previous), word, out var state);
+            var place = PlaceFor(to, state, log10);
+            if (place >= 0)
+            {
+                _nodes[place] = new LatticeNode { Log10 = log10, Previous = previous, From = from, Word = word, Form = form };
+                State(to, place) = state;
+            }
         }
     }
 
-    private void Add(in LatticeNode node, int first)
-    {
-        var place = PlaceFor(node, first);
-        if (place == _count)
-        {
-            Grow();
-            _nodes[_count++] = node;
-        }
-        else if (node.Log10 > _nodes[place].Log10)
-        {
-            _nodes[place] = node;
-        }
-    }
+    private ref NgramState State(int position, int node) => ref _states[((position % PositionsAtOnce) * Beam) + node - _begins[position]];
 
-    /// <summary>The node at this position with the same state; else a free place; else, in a full beam, the worst.</summary>
-    private int PlaceFor(in LatticeNode node, int first)
+    /// <summary>The node at this position with the same state; else a new one; else, in a full beam, the worst. -1 where that one is as good already.</summary>
+    private int PlaceFor(int position, in NgramState state, double log10)
     {
+        var first = _begins[position];
         var worst = first;
         for (var i = first; i < _count; i++)
         {
-            if (_nodes[i].State == node.State)
+            if (State(position, i) == state)
             {
-                return i;
+                return log10 > _nodes[i].Log10 ? i : -1;
             }
 
             worst = _nodes[i].Log10 < _nodes[worst].Log10 ? i : worst;
         }
 
-        return _count - first < Beam ? _count : worst;
+        if (_count - first < Beam)
+        {
+            Grow();
+            return _count++;
+        }
+
+        return log10 > _nodes[worst].Log10 ? worst : -1;
     }
 
     private void Grow()
@@ -147,7 +155,7 @@ internal sealed class WordLattice(LanguageModel model, UnitText text) : IDisposa
         var (bestTotal, bestEnd) = (double.NegativeInfinity, 0d);
         for (var i = _begins[text.Count]; i < _begins[text.Count + 1]; i++)
         {
-            double end = model.Score(_nodes[i].State, model.EndOfSentence, out _);
+            double end = model.Score(State(text.Count, i), model.EndOfSentence, out _);
             if (best < 0 || _nodes[i].Log10 + end > bestTotal)
             {
                 (best, bestTotal, bestEnd) = (i, _nodes[i].Log10 + end, end);
