@@ -1,8 +1,8 @@
 namespace LlmRec.LlmSimulator;
 
 /// <summary>
-/// The simulator's own answer: category-like words drawn by a hash of the prompt, in the form that a complements prompt asks for. It is a test double:
-/// the same prompt always gets the same words, and the words mean nothing.
+/// The simulator's own answer: for a title prompt a sentence of the title's words, else category-like words drawn by a hash of the prompt, in the form that a
+/// complements prompt asks for. It is a test double: the same prompt always gets the same words, and the words mean nothing.
 /// </summary>
 public static class InventedAnswer
 {
@@ -13,6 +13,11 @@ public static class InventedAnswer
 
     public static string For(string prompt)
     {
+        if (InventedTitle.For(prompt, Hash(prompt)) is { } sentence)
+        {
+            return sentence;
+        }
+
         var chinese = prompt.Any(c => c is >= '\u4e00' and <= '\u9fff');
         var words = chinese ? Vocabulary.Chinese : Vocabulary.English;
         var random = new Random((int)Hash(prompt));

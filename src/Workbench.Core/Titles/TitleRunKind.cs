@@ -7,7 +7,7 @@ using LlmRec.Workbench.Titles.Checks;
 namespace LlmRec.Workbench.Titles;
 
 /// <summary>Asks of every product in scope for one plain sentence that says what it is.</summary>
-public sealed class TitleRunKind(TitleSubjects subjects, BaselineService baselines, TitleStore store) : IRunKind
+public sealed class TitleRunKind(TitleSubjects subjects, BaselineService baselines, TitleMeasurer measurer, TitleStore store) : IRunKind
 {
     public const string KindName = "titles";
 
@@ -34,13 +34,17 @@ public sealed class TitleRunKind(TitleSubjects subjects, BaselineService baselin
         if (!violations.Contains(TitleViolations.Empty) && !violations.Contains(TitleViolations.Refusal))
         {
             var outcome = violations.Count == 0 ? ItemOutcome.Succeeded : ItemOutcome.Invalid;
-            return new RunAnswer(outcome, violations, [sentence], new TitlePayload(product, sentence, TitleSource.Model, violations, Measure: null));
+            return new RunAnswer(outcome, violations, [sentence], await PayloadAsync(product, sentence, TitleSource.Model, violations, cancellationToken));
         }
 
         var rule = baseline.Normalise(product.Text).Sentence;
-        var payload = new TitlePayload(product, rule, TitleSource.Rule, TitleChecks.Check(product.Text, rule, facts), Measure: null);
+        var payload = await PayloadAsync(product, rule, TitleSource.Rule, TitleChecks.Check(product.Text, rule, facts), cancellationToken);
         return new RunAnswer(ItemOutcome.NoAnswer, violations, [], payload);
     }
 
     public Task StoreAsync(WorkbenchDbContext db, RunItem item, RunAnswer answer) => store.StoreAsync(db, item, (TitlePayload)answer.Payload!);
+
+    private async Task<TitlePayload> PayloadAsync(
+        TitleSubject product, string sentence, TitleSource source, IReadOnlyList<string> violations, CancellationToken cancellationToken) =>
+        new(product, sentence, source, violations, await measurer.MeasureAsync(product.Text.Title, sentence, cancellationToken));
 }

@@ -9,6 +9,8 @@ public static class TitleServices
 {
     public static IServiceCollection AddTitles(this IServiceCollection services) => services
         .AddSingleton<TitleSubjects>()
+        .AddSingleton<TitleMeasurer>()
         .AddSingleton<TitleStore>()
+        .AddSingleton<TitleRepairQueue>()
         .AddSingleton<IRunKind, TitleRunKind>();
 }

@@ -63,7 +63,7 @@ public sealed class TitleStore(TimeProvider time)
 
         if (payload.Measure is { } measure)
         {
-            (row.ScorerName, row.RawPerplexity, row.Perplexity) = (measure.ScorerName, measure.Raw, measure.Sentence);
+            (row.ScorerName, row.RawPerplexity, row.Perplexity) = (measure.ScorerName, measure.RawPerToken, measure.SentencePerToken);
         }
     }
 

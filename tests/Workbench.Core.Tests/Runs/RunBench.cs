@@ -5,6 +5,7 @@ using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Models;
+using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
@@ -36,7 +37,7 @@ internal sealed class RunBench : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(
             services => services.AddSingleton(TimeProvider.System).AddSingleton<IShardQueue>(queue)
                 .AddPrompts().AddModels().AddBehavior().AddMapping().AddComplements()
-                .AddTitleBaseline().AddTitles().AddRuns(),
+                .AddPerplexity().AddTitleBaseline().AddTitles().AddRuns(),
             sample: true,
             settings: new Dictionary<string, string?>
             {

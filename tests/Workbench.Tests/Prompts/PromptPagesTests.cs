@@ -4,6 +4,7 @@ using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Tests;
+using LlmRec.Workbench.Titles.Answers;
 using LlmRec.Workbench.Web.Components.Pages.Prompts;
 using LlmRec.Workbench.Web.Resources;
 using LlmRec.Workbench.Web.Security;
@@ -22,14 +23,14 @@ public sealed class PromptPagesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(services => services.AddPrompts().AddSingleton<RunQueries>().AddSingleton<RunKinds>());
+        _database = await TestDatabase.CreateAsync(services => services.AddPrompts().AddSingleton<RunQueries>().AddSingleton<RunKinds>().AddSingleton<TitleSubjects>());
         await _database.Get<PromptService>().SeedAsync();
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _context.JSInterop.SetupModule("./js/monaco.js").Mode = JSRuntimeMode.Loose;
         _context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         _context.Services.AddSingleton<Texts>().AddScoped<CurrentUser>().AddSingleton<TimeProvider>(_database.Time)
             .AddSingleton(_database.Get<PromptService>()).AddSingleton(_database.Get<PromptRenderer>()).AddSingleton(_database.Get<RunKinds>())
-            .AddSingleton(_database.Get<RunQueries>()).AddSingleton(_database.Get<CatalogService>());
+            .AddSingleton(_database.Get<RunQueries>()).AddSingleton(_database.Get<CatalogService>()).AddSingleton(_database.Get<TitleSubjects>());
         _context.AddAuthorization().SetAuthorized("ann").SetRoles([.. Roles.All]).SetPolicies(Policies.View, Policies.EditPrompts);
     }
 

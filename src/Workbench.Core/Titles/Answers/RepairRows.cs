@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmRec.Workbench.Titles.Answers;
 
 /// <summary>What the repair queue holds.</summary>
-internal static class RepairRows
+public static class RepairRows
 {
+    /// <summary>Stands among the names of the checks for sentences that the rules wrote because the model gave nothing usable.</summary>
+    public const string ByRule = "by-rule";
+
     /// <summary>The newest sentences of their products that wait for repair, narrowed as <paramref name="scope"/> says.</summary>
-    public static IQueryable<TitleNormalisation> InRepair(this IQueryable<TitleNormalisation> rows, WorkbenchDbContext db, TitleScope scope)
+    internal static IQueryable<TitleNormalisation> InRepair(this IQueryable<TitleNormalisation> rows, WorkbenchDbContext db, TitleScope scope)
     {
         rows = rows.Where(t => t.State == TitleState.Repair && t.IsNewest);
         rows = scope.RunId is { } run ? rows.Where(t => db.TitleAnswers.Any(a => a.NormalisationId == t.Id && a.RunId == run)) : rows;
@@ -17,5 +20,5 @@ internal static class RepairRows
 
     /// <summary>Names are stored comma-separated.</summary>
     private static IQueryable<TitleNormalisation> Breaking(this IQueryable<TitleNormalisation> rows, string violation) =>
-        rows.Where(t => ("," + t.Violations + ",").Contains("," + violation + ","));
+        violation == ByRule ? rows.Where(t => t.Source == TitleSource.Rule) : rows.Where(t => ("," + t.Violations + ",").Contains("," + violation + ","));
 }

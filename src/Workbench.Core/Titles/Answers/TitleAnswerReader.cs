@@ -12,6 +12,8 @@ public static class TitleAnswerReader
     /// <summary>Longest text that is kept, in UTF-16 units; far beyond every rule, so the checks still find it too long.</summary>
     public const int MaxLength = 1000;
 
+    private const string Fence = "```";
+
     private static readonly string[] Keys = ["title", "sentence", "answer", "result", "normalised", "normalized", "output", "name", "标题", "句子", "答案", "结果", "商品"];
 
     /// <summary>The proposed sentence; empty when the answer holds none.</summary>
@@ -57,19 +59,14 @@ public static class TitleAnswerReader
         var first = "";
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (line.TrimStart().StartsWith("```"))
-            {
-                continue;
-            }
-
             var sentence = SentenceEdges.Clean(line.ToString());
             if (HasOpening(sentence))
             {
                 return sentence;
             }
 
-            var introduces = sentence is [.., ':' or '：'];
-            first = first.Length == 0 && !introduces ? sentence : first;
+            var saysNothing = sentence is [.., ':' or '：'] || sentence.StartsWith(Fence, StringComparison.Ordinal);
+            first = first.Length == 0 && !saysNothing ? sentence : first;
         }
 
         return first;

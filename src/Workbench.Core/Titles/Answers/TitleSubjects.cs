@@ -23,6 +23,15 @@ public sealed class TitleSubjects(IDbContextFactory<WorkbenchDbContext> contexts
         return subjects;
     }
 
+    /// <summary>Products whose title holds <paramref name="text"/>, or whose ID it is; the first ones by ID for an empty text.</summary>
+    public async Task<IReadOnlyList<RunSubject>> SearchAsync(string? text, int take, CancellationToken cancellationToken = default)
+    {
+        var wanted = text?.Trim() ?? "";
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = wanted.Length == 0 ? db.Items : db.Items.Where(i => i.Id == wanted || i.Title.Contains(wanted));
+        return await items.AsNoTracking().OrderBy(i => i.Id).Take(take).Select(i => new RunSubject(i.Id, i.Title)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Throws when there is no such product.</summary>
     internal async Task<TitleSubject> GetAsync(string itemId, CancellationToken cancellationToken = default)
     {
