@@ -7,6 +7,7 @@ var verbs = new Dictionary<string, Func<Task>>
     ["runs"] = RunsBenchmark.RunAsync,
     ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,
+    ["perplexity"] = PerplexityBenchmark.RunAsync,
 };
 
 var chosen = args.Length == 0 ? verbs.Keys.ToArray() : args;

@@ -11,15 +11,14 @@ internal readonly unsafe struct ArrayPointers : ITriePointers<ArrayPointers>
 {
     private const int HeadLength = 8;
     private const int Alignment = 8;
+    private const int MostBlocks = 1 << 15;
 
-    private readonly ulong* _firsts;
-    private readonly long _count;
+    private readonly SortedNumbers _firsts;
     private readonly ulong _mask;
 
-    private ArrayPointers(ulong* firsts, long count, int inlineBits)
+    private ArrayPointers(SortedNumbers firsts, int inlineBits)
     {
         _firsts = firsts;
-        _count = count;
         _mask = BitPacking.Mask(inlineBits);
         InlineBits = inlineBits;
     }
@@ -41,37 +40,27 @@ internal readonly unsafe struct ArrayPointers : ITriePointers<ArrayPointers>
         var aligned = (cursor.Position + Alignment - 1) / Alignment * Alignment;
         var start = cursor.Here + (aligned - cursor.Position) + HeadLength;
         cursor.Take(HeadLength + ((UInt128)count * sizeof(ulong)) + Alignment - 1, "tables of pointers");
-        return new ArrayPointers((ulong*)start, count, bits - chopped);
+        if (count > int.MaxValue)
+        {
+            throw cursor.Damaged($"a table of {count} pointers");
+        }
+
+        return new ArrayPointers(new SortedNumbers((ulong*)start, count, (ulong)entries, MostBlocks), bits - chopped);
     }
 
     /// <summary>The upper bits come from the last place that is not above the entry, the end's from the last that is not above the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ReadRange(byte* table, ulong bit, int entryBits, ulong index, ref SearchNode node)
     {
-        var place = LastNotAbove(index);
+        var place = _firsts.LastNotAbove(index);
         var end = place;
-        while (end + 1 < _count && _firsts[end + 1] <= index + 1)
+        while (end + 1 < _firsts.Count && _firsts[end + 1] <= index + 1)
         {
             end++;
         }
 
         node.First = ((ulong)place << InlineBits) | (BitPacking.Read(table, bit) & _mask);
         node.End = ((ulong)end << InlineBits) | (BitPacking.Read(table, bit + (ulong)entryBits) & _mask);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long LastNotAbove(ulong index)
-    {
-        var first = _firsts;
-        var length = _count;
-        while (length > 1)
-        {
-            var half = length >> 1;
-            first = first[half] <= index ? first + half : first;
-            length -= half;
-        }
-
-        return first - _firsts;
     }
 
     /// <summary>KenLM's choice of how many bits to move into the table: where table (64 bits a place) and saving (one bit an entry and bit) come out smallest.</summary>

@@ -10,6 +10,7 @@ internal static class WordHash
     private const int Shift = 47;
 
     /// <summary>MurmurHash64A (A. Appleby) of a word's UTF-8 bytes with seed 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong OfWord(ReadOnlySpan<byte> word)
     {
         var hash = (ulong)word.Length * Factor;
@@ -24,7 +25,7 @@ internal static class WordHash
 
         if (i < word.Length)
         {
-            hash = (hash ^ Rest(word[i..])) * Factor;
+            hash = (hash ^ Rest(ref Unsafe.Add(ref start, i), word.Length - i)) * Factor;
         }
 
         hash = (hash ^ (hash >> Shift)) * Factor;
@@ -35,14 +36,10 @@ internal static class WordHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Extend(ulong hash, uint word) => (hash * 8978948897894561157UL) ^ ((1UL + word) * 17894857484156487943UL);
 
-    private static ulong Rest(ReadOnlySpan<byte> bytes)
-    {
-        var rest = 0UL;
-        for (var i = bytes.Length - 1; i >= 0; i--)
-        {
-            rest = (rest << 8) | bytes[i];
-        }
-
-        return rest;
-    }
+    /// <summary>The last 1 to 7 bytes of a word as a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Rest(ref byte start, int length) =>
+        length >= sizeof(uint)
+            ? Unsafe.ReadUnaligned<uint>(ref start) | ((ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, length - sizeof(uint))) << ((length - sizeof(uint)) * 8))
+            : start | ((ulong)Unsafe.Add(ref start, length >> 1) << ((length >> 1) * 8)) | ((ulong)Unsafe.Add(ref start, length - 1) << ((length - 1) * 8));
 }
