@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -8,13 +9,33 @@ internal sealed class EmbeddingsEndpoint(SimulatorOptions options)
 {
     private const int DefaultDimensions = 64;
 
+    private readonly ConcurrentQueue<Fault> _faults = [];
+    private long _requests;
+
+    public long Requests => Interlocked.Read(ref _requests);
+
+    public void Enqueue(IEnumerable<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            _faults.Enqueue(fault);
+        }
+    }
+
     public async Task HandleAsync(HttpContext context)
     {
+        Interlocked.Increment(ref _requests);
         using var request = JsonDocument.Parse(await RequestReader.ReadBodyAsync(context));
         var root = request.RootElement;
         var model = RequestReader.ReadModel(context, root);
         if (await Admission.DenyAsync(context, options, RequestReader.ReadKey(context), model))
         {
+            return;
+        }
+
+        if (_faults.TryDequeue(out var fault))
+        {
+            await (fault.Kind == FaultKind.Garbage ? ReplyWriter.WriteGarbageAsync(context) : Breakdown.PerformAsync(context, fault));
             return;
         }
 
@@ -29,18 +50,19 @@ internal sealed class EmbeddingsEndpoint(SimulatorOptions options)
         ? [.. many.EnumerateArray().Select(t => t.GetString() ?? "")]
         : [root.GetProperty("input").GetString() ?? ""];
 
-    private static void Write(Utf8JsonWriter json, string model, string[] texts, int dimensions, bool base64)
+    private void Write(Utf8JsonWriter json, string model, string[] texts, int dimensions, bool base64)
     {
         json.WriteStartObject();
         json.WriteString("object", "list");
         json.WriteString("model", model);
         json.WriteStartArray("data");
-        for (var i = 0; i < texts.Length; i++)
+        for (var n = 0; n < texts.Length; n++)
         {
+            var i = options.ReverseEmbeddings ? texts.Length - 1 - n : n;
             json.WriteStartObject();
             json.WriteString("object", "embedding");
             json.WriteNumber("index", i);
-            WriteVector(json, Embed(texts[i], dimensions), base64);
+            WriteVector(json, options.Embed?.Invoke(texts[i], dimensions) ?? Embed(texts[i], dimensions), base64);
             json.WriteEndObject();
         }
 

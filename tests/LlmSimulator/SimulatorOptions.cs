@@ -24,6 +24,12 @@ public sealed record SimulatorOptions
     /// <summary>The answer to a prompt; null takes <see cref="InventedAnswer"/>.</summary>
     public Func<SimulatedRequest, string>? Answer { get; init; }
 
+    /// <summary>The vector of a text of a wanted length; null takes hashed character pairs.</summary>
+    public Func<string, int, float[]>? Embed { get; init; }
+
+    /// <summary>Whether vectors come in the opposite order of their texts, each with its right index.</summary>
+    public bool ReverseEmbeddings { get; init; }
+
     /// <summary>Requests kept in full, the newest; counts are kept for all.</summary>
     public int KeepRequests { get; init; } = 1000;
 

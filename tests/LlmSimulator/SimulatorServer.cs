@@ -8,10 +8,11 @@ public sealed class SimulatorServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly FaultScript _script;
     private readonly RequestLog _log;
+    private readonly EmbeddingsEndpoint _embeddings;
 
-    private SimulatorServer(WebApplication app, FaultScript script, RequestLog log)
+    private SimulatorServer(WebApplication app, FaultScript script, RequestLog log, EmbeddingsEndpoint embeddings)
     {
-        (_app, _script, _log) = (app, script, log);
+        (_app, _script, _log, _embeddings) = (app, script, log, embeddings);
         AzureEndpoint = new Uri(app.Urls.First());
         Endpoint = new Uri(AzureEndpoint, "v1");
     }
@@ -34,6 +35,9 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <summary>How often each prompt (last user message) was received.</summary>
     public IReadOnlyDictionary<string, int> CountsByPrompt => _log.ByPrompt;
 
+    /// <summary>Embedding requests received so far, the refused ones too.</summary>
+    public long EmbeddingRequestCount => _embeddings.Requests;
+
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SimulatorOptions();
@@ -43,9 +47,10 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         var app = builder.Build();
         var (script, log) = (new FaultScript(options), new RequestLog(options.KeepRequests));
-        Map(app, new ChatEndpoint(options, script, log, TimeProvider.System), new EmbeddingsEndpoint(options), new InfoEndpoints(options, log));
+        var embeddings = new EmbeddingsEndpoint(options);
+        Map(app, new ChatEndpoint(options, script, log, TimeProvider.System), embeddings, new InfoEndpoints(options, log));
         await app.StartAsync(cancellationToken);
-        return new SimulatorServer(app, script, log);
+        return new SimulatorServer(app, script, log, embeddings);
     }
 
     /// <summary>The next chat requests meet these, in this order, one each.</summary>
@@ -53,6 +58,9 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>Chat requests that satisfy <paramref name="when"/> meet <paramref name="fault"/>, so many times.</summary>
     public void When(Func<SimulatedRequest, bool> when, Fault fault, int times = int.MaxValue) => _script.Add(when, fault, times);
+
+    /// <summary>The next embedding requests meet these (garbage, or faults in which nothing is answered at all), in this order, one each.</summary>
+    public void EnqueueEmbedding(params IEnumerable<Fault> faults) => _embeddings.Enqueue(faults);
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 

@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<Task>>
     ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,
     ["perplexity"] = PerplexityBenchmark.RunAsync,
+    ["whitening"] = WhiteningBenchmark.RunAsync,
 };
 
 var chosen = args.Length == 0 ? verbs.Keys.ToArray() : args;

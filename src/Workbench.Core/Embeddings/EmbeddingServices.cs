@@ -13,5 +13,6 @@ public static class EmbeddingServices
         .AddSingleton<VectorSets>()
         .AddSingleton<VectorBuilder>()
         .AddSingleton<VectorRecovery>()
+        .AddSingleton<VectorControl>()
         .AddSingleton<VectorProjector>();
 }

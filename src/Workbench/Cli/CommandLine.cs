@@ -22,6 +22,7 @@ internal static class CommandLine
             ReviewCommand.Create(),
             ImportCommand.Create(),
             MapCommand.Create(),
+            VectorsCommand.Create(),
             ReleaseCommand.Create(),
             PerplexityCommand.Create(),
             LanguageModelCommand.Create(),

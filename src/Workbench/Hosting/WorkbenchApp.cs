@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Storage;
@@ -42,6 +43,7 @@ internal static class WorkbenchApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApi();
         app.MapReleasesApi();
+        app.MapVectorsApi();
         app.MapShell();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
@@ -54,5 +56,6 @@ internal static class WorkbenchApp
         await FirstStart.SeedAsync(services, cancellationToken);
         await services.GetRequiredService<ReleaseRecovery>().RecoverAsync(cancellationToken);
         await services.GetRequiredService<RunControl>().RequeueUnfinishedAsync(cancellationToken);
+        await services.GetRequiredService<VectorControl>().RecoverAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Storage;
 
@@ -35,6 +36,8 @@ internal static class JobsServices
         });
         services.AddSingleton<IShardQueue, HangfireShardQueue>();
         services.AddTransient<ShardJob>();
+        services.AddSingleton<IVectorQueue, HangfireVectorQueue>();
+        services.AddTransient<VectorJob>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ModelProfilesTests
 
         var profiles = sut.Get<ModelProfiles>();
 
-        profiles.All.ShouldHaveSingleItem().ShouldBe(new ModelProfile { Name = "offline", Kind = "offline", Model = "knowledge-pack" });
+        profiles.All.ShouldHaveSingleItem().ShouldBe(new ModelProfile { Name = "offline", Kind = "offline", Model = "knowledge-pack", Path = "Models:Profiles:offline" });
         profiles.Default.Recorded.ShouldBeTrue();
     }
 

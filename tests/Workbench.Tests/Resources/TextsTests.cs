@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
@@ -53,6 +54,7 @@ public sealed partial class TextsTests
     [InlineData(typeof(PairState))]
     [InlineData(typeof(MappingOutcome))]
     [InlineData(typeof(ReleaseStatus))]
+    [InlineData(typeof(VectorSetStatus))]
     public void EveryState_HasAWord(Type state)
     {
         foreach (var name in Enum.GetNames(state))

@@ -45,6 +45,20 @@ public sealed class VectorSets(
     public async Task<string?> FindFileAsync(int number, string name, CancellationToken cancellationToken = default) =>
         await GetAsync(number, cancellationToken) is { Status: VectorSetStatus.Finished } ? folders.FileOf(number, name) : null;
 
+    /// <summary>Copies a finished set's files into a folder under their own names.</summary>
+    public async Task ExportAsync(int number, string folder, CancellationToken cancellationToken = default)
+    {
+        await DemandFinishedAsync(number, cancellationToken);
+        Directory.CreateDirectory(folder);
+        foreach (var (name, path) in VectorNames.All.Select(name => (name, folders.FileOf(number, name))))
+        {
+            if (path is not null)
+            {
+                File.Copy(path, Path.Combine(folder, name), overwrite: true);
+            }
+        }
+    }
+
     /// <summary>What the set would hold and cost if it were made now.</summary>
     public async Task<VectorEstimate> EstimateAsync(VectorRequest request, CancellationToken cancellationToken = default)
     {
