@@ -27,6 +27,15 @@ internal sealed class HashedFile(string path) : IDisposable
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
+    /// <summary>Brings a file that another library has written to the disk; returns its size and its SHA-256 in hex.</summary>
+    public static async Task<(long Size, string Hash)> SettleAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        stream.Flush(flushToDisk: true);
+        return (stream.Length, hash);
+    }
+
     public void Dispose()
     {
         _stream.Dispose();

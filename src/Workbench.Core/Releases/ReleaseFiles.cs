@@ -1,33 +1,8 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-
 namespace LlmRec.Workbench.Releases;
 
-/// <summary>Reads the files of published releases.</summary>
+/// <summary>Copies the files of published releases.</summary>
 internal static class ReleaseFiles
 {
-    /// <summary>The pairs of a JSON Lines file, one source at a time.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<ReleasePair>> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var source = new List<ReleasePair>();
-        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
-        {
-            var pair = JsonSerializer.Deserialize<ReleasePair>(line, ReleaseJson.Line)!;
-            if (source.Count > 0 && source[0].SourceId != pair.SourceId)
-            {
-                yield return source;
-                source = [];
-            }
-
-            source.Add(pair);
-        }
-
-        if (source.Count > 0)
-        {
-            yield return source;
-        }
-    }
-
     /// <summary>Copies files under their own names, each written aside and checked against its hash before it appears.</summary>
     public static async Task CopyAsync(string from, string to, IEnumerable<(string Name, string Hash)> files, CancellationToken cancellationToken)
     {

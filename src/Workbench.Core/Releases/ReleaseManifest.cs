@@ -17,6 +17,9 @@ public sealed record ReleaseManifest
     /// <summary>The published release before this one; null for the first.</summary>
     public int? Previous { get; init; }
 
+    /// <summary>The vectors that the release took with it; null without any.</summary>
+    public VectorUse? Vectors { get; init; }
+
     public required ReleaseCounts Counts { get; init; }
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
     public required IReadOnlyList<PromptUse> Prompts { get; init; }
@@ -27,20 +30,25 @@ public sealed record ReleaseManifest
     public required IReadOnlyList<ReleaseFile> Files { get; init; }
 }
 
-/// <summary>How much a release holds: pairs, distinct source and target categories, and mentions that support them.</summary>
-public sealed record ReleaseCounts(int Pairs, int Sources, int Targets, int Mentions);
+/// <summary>How much a release holds: pairs, distinct source and target categories, mentions that support them, and titles.</summary>
+public sealed record ReleaseCounts(int Pairs, int Sources, int Targets, int Mentions, int Titles = 0);
 
-/// <summary>How many approved pairs are not in a release, and why (<see cref="LeftOutReasons"/>).</summary>
+/// <summary>How many approved pairs or titles are not in a release, and why (<see cref="LeftOutReasons"/>).</summary>
 public sealed record LeftOut(string Reason, int Count, string Explanation);
 
-/// <summary>How many pairs of a release name this prompt version.</summary>
-public sealed record PromptUse(string Name, int Version, int Pairs);
+/// <summary>How many pairs and titles of a release name this prompt version.</summary>
+public sealed record PromptUse(string Name, int Version, int Pairs, int Titles = 0);
 
-/// <summary>How many pairs of a release name this model.</summary>
-public sealed record ModelUse(string Model, int Pairs);
+/// <summary>How many pairs and titles of a release name this model.</summary>
+public sealed record ModelUse(string Model, int Pairs, int Titles = 0);
 
-/// <summary>A run whose mentions support pairs of a release; <c>Recorded</c> when its answers were recorded knowledge, not a live model's.</summary>
-public sealed record RunUse(int Id, string Prompt, int PromptVersion, string Profile, string Model, bool Recorded, string Scope, int Mentions);
+/// <summary>
+/// A run whose mentions support pairs of a release, or that proposed titles of it; <c>Recorded</c> when its answers were recorded knowledge, not a live model's.
+/// </summary>
+public sealed record RunUse(int Id, string Prompt, int PromptVersion, string Profile, string Model, bool Recorded, string Scope, int Mentions, int Titles = 0);
 
-/// <summary>A data file of a release: its size in bytes, its rows and its SHA-256 in hex.</summary>
-public sealed record ReleaseFile(string Name, string Format, int Rows, long Size, string Sha256);
+/// <summary>The set of title vectors in a release: which text of an item was embedded, by what, and how long the vectors are.</summary>
+public sealed record VectorUse(int Set, string Text, string Generator, string Model, long Rows, int Dimensions, bool Whitened);
+
+/// <summary>A data file of a release: its size in bytes, its rows (0 where it has none), its SHA-256 in hex and which of <see cref="ReleaseParts"/> it belongs to.</summary>
+public sealed record ReleaseFile(string Name, string Format, int Rows, long Size, string Sha256, string Part = ReleaseParts.PairsName);

@@ -1,4 +1,4 @@
 namespace LlmRec.Workbench.Releases;
 
-/// <summary>How far writing a release is, in source categories.</summary>
+/// <summary>How far writing a release is, in source categories and items with a title.</summary>
 public sealed record ReleaseProgress(int Done, int Total);

@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,22 +8,30 @@ namespace LlmRec.Workbench.Releases;
 /// Publishes a release in steps that a killed process can stop anywhere: a row takes the number, the files are written aside, one rename publishes them, the row
 /// and <c>latest</c> follow. <see cref="ReleaseRecovery"/> finishes or clears away what was stopped.
 /// </summary>
-public sealed class ReleasePublisher(IDbContextFactory<WorkbenchDbContext> contexts, ReleaseFolders folders, TimeProvider time)
+public sealed class ReleasePublisher(IDbContextFactory<WorkbenchDbContext> contexts, ReleaseFolders folders, ReleaseVectors vectors, TimeProvider time)
 {
     /// <summary>Writes and publishes the next release.</summary>
-    internal async Task<Release> PublishAsync(string by, string note, IProgress<ReleaseProgress>? progress, CancellationToken cancellationToken)
+    internal async Task<Release> PublishAsync(string by, ReleaseRequest request, IProgress<ReleaseProgress>? progress, CancellationToken cancellationToken)
     {
         using var held = folders.TryLock() ?? throw new ReleaseException("Another release is being written now. Wait until it is published, then create the next one.");
+        var set = request.VectorSet is { } number ? await vectors.DemandAsync(number, cancellationToken) : null;
         await using var snapshot = await ReleaseSnapshot.OpenAsync(contexts, cancellationToken);
-        if (snapshot.SourceCount == 0)
+        if (snapshot.SourceCount + snapshot.Titles.ItemCount == 0)
         {
-            throw new ReleaseException("No pair is approved yet, so a release would be empty. Approve pairs on the Review page or with 'review accept', then create the release.");
+            throw new ReleaseException(
+                "No pair or title is approved yet, so a release would be empty. Approve some on the Review pages or with 'review accept', then create the release.");
         }
 
-        var (release, previous) = await TakeNumberAsync(by, note, cancellationToken);
+        var (release, previous) = await TakeNumberAsync(by, request, cancellationToken);
         try
         {
-            return await WriteAsync(release, previous, snapshot, progress, cancellationToken);
+            var temp = folders.TempOf(release.Number);
+            ReleaseFolders.DeleteIfThere(temp);
+            Directory.CreateDirectory(temp);
+            var (manifest, hash) = await WriteAsync(new ReleaseWriter(temp, snapshot, progress), release, previous, (set, temp), cancellationToken);
+            Directory.Move(temp, folders.PathOf(release.Number));
+            await MarkPublishedAsync(release, manifest, hash);
+            return release;
         }
         catch
         {
@@ -40,6 +49,8 @@ public sealed class ReleasePublisher(IDbContextFactory<WorkbenchDbContext> conte
     {
         release.Status = ReleaseStatus.Published;
         release.PairCount = manifest.Counts.Pairs;
+        release.TitleCount = manifest.Counts.Titles;
+        release.VectorSetNumber = manifest.Vectors?.Set;
         release.ManifestHash = hash;
         await SaveAsync(release);
         folders.WriteLatest(release.Number);
@@ -53,19 +64,15 @@ public sealed class ReleasePublisher(IDbContextFactory<WorkbenchDbContext> conte
         await SaveAsync(release);
     }
 
-    private async Task<Release> WriteAsync(
-        Release release, int? previous, ReleaseSnapshot snapshot, IProgress<ReleaseProgress>? progress, CancellationToken cancellationToken)
+    private async Task<(ReleaseManifest Manifest, string Hash)> WriteAsync(
+        ReleaseWriter writer, Release release, int? previous, (VectorSet? Set, string Folder) copied, CancellationToken cancellationToken)
     {
-        var temp = folders.TempOf(release.Number);
-        ReleaseFolders.DeleteIfThere(temp);
-        Directory.CreateDirectory(temp);
-        var (manifest, hash) = await ReleaseWriter.WriteAsync(temp, release, previous, snapshot, progress, cancellationToken);
-        Directory.Move(temp, folders.PathOf(release.Number));
-        await MarkPublishedAsync(release, manifest, hash);
-        return release;
+        var files = await writer.WriteRowsAsync(cancellationToken);
+        var (use, vectorFiles) = copied.Set is null ? (null, []) : await vectors.CopyAsync(copied.Set, copied.Folder, cancellationToken);
+        return await writer.WriteManifestAsync(release, previous, [.. files, .. vectorFiles], use, cancellationToken);
     }
 
-    private async Task<(Release Release, int? Previous)> TakeNumberAsync(string by, string note, CancellationToken cancellationToken)
+    private async Task<(Release Release, int? Previous)> TakeNumberAsync(string by, ReleaseRequest request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var highest = await db.Releases.MaxAsync(r => (int?)r.Number, cancellationToken) ?? 0;
@@ -74,7 +81,7 @@ public sealed class ReleasePublisher(IDbContextFactory<WorkbenchDbContext> conte
         {
             Number = Math.Max(highest, folders.HighestNumber()) + 1,
             Status = ReleaseStatus.Writing,
-            Note = note,
+            Note = request.Note.Trim(),
             CreatedBy = by,
             CreatedAt = time.GetUtcNow(),
         };

@@ -33,29 +33,25 @@ public sealed class ReleaseService(IDbContextFactory<WorkbenchDbContext> context
     public async Task<ReleasePreview> PreviewAsync(CancellationToken cancellationToken = default)
     {
         var latest = await GetLatestAsync(cancellationToken);
-        var before = latest is null
-            ? AsyncEnumerable.Empty<IReadOnlyList<ReleasePair>>()
-            : ReleaseFiles.ReadAsync(await PairsFileAsync(latest.Number, cancellationToken), cancellationToken);
+        var before = latest is null ? null : await DemandManifestAsync(latest.Number, cancellationToken);
         await using var snapshot = await ReleaseSnapshot.OpenAsync(contexts, cancellationToken);
-        var comparison = new ReleaseComparison();
-        await foreach (var _ in comparison.CompareAsync(before, snapshot.ReadAsync(cancellationToken), cancellationToken))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        var changes = comparison.Counts;
-        return new ReleasePreview(snapshot.Tally.Counts, snapshot.Tally.LeftOut, latest?.Number, changes.Added, changes.Removed, changes.Changed);
+        var pairs = await ReleaseRows.CompareAsync(
+            ReleaseParts.Pairs, Rows(before, ReleaseParts.Pairs, cancellationToken), snapshot.ReadPairsAsync(cancellationToken), 0, cancellationToken);
+        var titles = await ReleaseRows.CompareAsync(
+            ReleaseParts.Titles, Rows(before, ReleaseParts.Titles, cancellationToken), snapshot.Titles.ReadAsync(cancellationToken), 0, cancellationToken);
+        return new ReleasePreview(snapshot.Tally.Counts, snapshot.Tally.LeftOut, latest?.Number, pairs.Counts, titles.Counts);
     }
 
-    /// <summary>Publishes the approved pairs as the next release.</summary>
+    /// <summary>Publishes the approved pairs and titles as the next release.</summary>
     public Task<ReleaseSummary> CreateAsync(Caller caller, string note, CancellationToken cancellationToken = default) =>
-        CreateAsync(caller, note, null, cancellationToken);
+        CreateAsync(caller, new ReleaseRequest(note), null, cancellationToken);
 
     /// <inheritdoc cref="CreateAsync(Caller, string, CancellationToken)"/>
-    public async Task<ReleaseSummary> CreateAsync(Caller caller, string note, IProgress<ReleaseProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ReleaseSummary> CreateAsync(
+        Caller caller, ReleaseRequest request, IProgress<ReleaseProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         caller.Demand(Policies.Release);
-        return Summarise(await publisher.PublishAsync(caller.Name, note.Trim(), progress, cancellationToken));
+        return Summarise(await publisher.PublishAsync(caller.Name, request, progress, cancellationToken));
     }
 
     /// <summary>The manifest of a published release; null if there is no such release.</summary>
@@ -80,7 +76,7 @@ public sealed class ReleaseService(IDbContextFactory<WorkbenchDbContext> context
     public async Task<IReadOnlyList<string>> ExportAsync(
         int number, string outFolder, IReadOnlyCollection<string> formats, CancellationToken cancellationToken = default)
     {
-        PairFormats.Check(formats);
+        ReleaseFormats.Check(formats);
         var manifest = await DemandManifestAsync(number, cancellationToken);
         if (File.Exists(outFolder))
         {
@@ -89,60 +85,68 @@ public sealed class ReleaseService(IDbContextFactory<WorkbenchDbContext> context
 
         Directory.CreateDirectory(outFolder);
         var hash = await ReleaseFolders.HashAsync(Path.Combine(folders.PathOf(number), ReleaseNames.Manifest), cancellationToken);
-        List<(string Name, string Hash)> files = [.. manifest.Files.Where(f => formats.Contains(f.Format)).Select(f => (f.Name, f.Sha256)), (ReleaseNames.Manifest, hash)];
+        List<(string Name, string Hash)> files = [.. manifest.Files.Where(f => IsWanted(f, formats)).Select(f => (f.Name, f.Sha256)), (ReleaseNames.Manifest, hash)];
         await ReleaseFiles.CopyAsync(folders.PathOf(number), outFolder, files, cancellationToken);
         ReleaseFolders.WriteAside(Path.Combine(outFolder, ReleaseNames.Checksums), ReleaseWriter.Checksums(files));
         return [.. files.Select(file => file.Name), ReleaseNames.Checksums];
     }
 
-    /// <summary>Compares two releases from their files; the result holds at most <paramref name="take"/> changes.</summary>
+    /// <summary>Compares two releases from their files; the result holds at most <paramref name="take"/> changes of each part.</summary>
     public async Task<ReleaseDiff> DiffAsync(int from, int to, int take = 200, CancellationToken cancellationToken = default)
     {
-        var comparison = new ReleaseComparison();
-        var first = new List<PairChange>();
-        await foreach (var change in CompareAsync(comparison, from, to, cancellationToken))
-        {
-            if (first.Count < take)
-            {
-                first.Add(change);
-            }
-        }
-
-        return new ReleaseDiff(from, to, comparison.Counts, first);
+        var (before, after) = (await DemandManifestAsync(from, cancellationToken), await DemandManifestAsync(to, cancellationToken));
+        return new ReleaseDiff(
+            from, to, await DiffAsync(ReleaseParts.Pairs, before, after, take, cancellationToken), await DiffAsync(ReleaseParts.Titles, before, after, take, cancellationToken));
     }
 
-    /// <summary>All changes between two releases, one by one.</summary>
-    public IAsyncEnumerable<PairChange> ReadChangesAsync(int from, int to, CancellationToken cancellationToken = default) =>
-        CompareAsync(new ReleaseComparison(), from, to, cancellationToken);
+    /// <summary>All changes of pairs between two releases, one by one.</summary>
+    public IAsyncEnumerable<RowChange<ReleasePair>> ReadPairChangesAsync(int from, int to, CancellationToken cancellationToken = default) =>
+        ReadChangesAsync(ReleaseParts.Pairs, from, to, cancellationToken);
+
+    /// <summary>All changes of titles between two releases, one by one.</summary>
+    public IAsyncEnumerable<RowChange<ReleaseTitle>> ReadTitleChangesAsync(int from, int to, CancellationToken cancellationToken = default) =>
+        ReadChangesAsync(ReleaseParts.Titles, from, to, cancellationToken);
 
     /// <summary>The first pairs of a release.</summary>
-    public async Task<IReadOnlyList<ReleasePair>> GetFirstPairsAsync(int number, int take, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ReleasePair>> GetFirstPairsAsync(int number, int take, CancellationToken cancellationToken = default) =>
+        GetFirstAsync(ReleaseParts.Pairs, number, take, cancellationToken);
+
+    /// <summary>The first titles of a release.</summary>
+    public Task<IReadOnlyList<ReleaseTitle>> GetFirstTitlesAsync(int number, int take, CancellationToken cancellationToken = default) =>
+        GetFirstAsync(ReleaseParts.Titles, number, take, cancellationToken);
+
+    private async Task<IReadOnlyList<TRow>> GetFirstAsync<TRow>(ReleasePart<TRow> part, int number, int take, CancellationToken cancellationToken)
     {
-        var groups = ReleaseFiles.ReadAsync(await PairsFileAsync(number, cancellationToken), cancellationToken);
-        return await groups.SelectMany(source => source).Take(take).ToListAsync(cancellationToken);
+        var groups = Rows(await DemandManifestAsync(number, cancellationToken), part, cancellationToken);
+        return await groups.SelectMany(group => group).Take(take).ToListAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<PairChange> CompareAsync(
-        ReleaseComparison comparison, int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private Task<PartDiff<TRow>> DiffAsync<TRow>(
+        ReleasePart<TRow> part, ReleaseManifest before, ReleaseManifest after, int take, CancellationToken cancellationToken) where TRow : class =>
+        ReleaseRows.CompareAsync(part, Rows(before, part, cancellationToken), Rows(after, part, cancellationToken), take, cancellationToken);
+
+    private async IAsyncEnumerable<RowChange<TRow>> ReadChangesAsync<TRow>(
+        ReleasePart<TRow> part, int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken) where TRow : class
     {
-        var before = ReleaseFiles.ReadAsync(await PairsFileAsync(from, cancellationToken), cancellationToken);
-        var after = ReleaseFiles.ReadAsync(await PairsFileAsync(to, cancellationToken), cancellationToken);
-        await foreach (var change in comparison.CompareAsync(before, after, cancellationToken))
+        var before = Rows(await DemandManifestAsync(from, cancellationToken), part, cancellationToken);
+        var after = Rows(await DemandManifestAsync(to, cancellationToken), part, cancellationToken);
+        await foreach (var change in new RowComparison<TRow>(part).CompareAsync(before, after, cancellationToken))
         {
             yield return change;
         }
     }
 
-    private async Task<string> PairsFileAsync(int number, CancellationToken cancellationToken)
-    {
-        await DemandManifestAsync(number, cancellationToken);
-        return Path.Combine(folders.PathOf(number), ReleaseNames.JsonLines);
-    }
+    private IAsyncEnumerable<IReadOnlyList<TRow>> Rows<TRow>(ReleaseManifest? manifest, ReleasePart<TRow> part, CancellationToken cancellationToken) =>
+        manifest is null ? AsyncEnumerable.Empty<IReadOnlyList<TRow>>() : ReleaseRows.ReadAsync(folders, manifest, part, cancellationToken);
 
     private async Task<ReleaseManifest> DemandManifestAsync(int number, CancellationToken cancellationToken) =>
         await GetManifestAsync(number, cancellationToken)
         ?? throw new ReleaseException($"There is no published release {number}. 'release list' shows those that exist.");
 
+    // What belongs to vectors for NumPy comes with them: IDs, transform and report.
+    private static bool IsWanted(ReleaseFile file, IReadOnlyCollection<string> formats) =>
+        formats.Contains(file.Part == ReleaseParts.VectorsName && file.Format != ReleaseFormats.Parquet ? ReleaseFormats.Npy : file.Format);
+
     private static ReleaseSummary Summarise(Release release) => new(
-        release.Number, release.Status, release.Note, release.PairCount, release.ManifestHash, release.CreatedBy, release.CreatedAt);
+        release.Number, release.Status, release.Note, release.PairCount, release.TitleCount, release.ManifestHash, release.CreatedBy, release.CreatedAt);
 }

@@ -8,6 +8,7 @@ public static class ReleaseServices
     public static IServiceCollection AddReleases(this IServiceCollection services)
     {
         services.AddSingleton<ReleaseFolders>();
+        services.AddSingleton<ReleaseVectors>();
         services.AddSingleton<ReleasePublisher>();
         services.AddSingleton<ReleaseRecovery>();
         services.AddSingleton<ReleaseService>();

@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace LlmRec.Workbench.Releases;
 
 /// <summary>
-/// The approved pairs at one moment, source by source in ordinal order of their IDs. It reads across capabilities in one transaction, because judgments that
-/// arrive meanwhile must be wholly in or wholly out; it holds the tree and one chunk of sources in memory, never all pairs.
+/// The approved pairs and titles at one moment, source by source and item by item in ordinal order of their IDs. It reads across capabilities in one transaction, because judgments that
+/// arrive meanwhile must be wholly in or wholly out; it holds the tree, the IDs and one chunk of sources or
+/// items in memory, never all rows.
 /// </summary>
 internal sealed class ReleaseSnapshot : IAsyncDisposable
 {
@@ -28,10 +29,13 @@ internal sealed class ReleaseSnapshot : IAsyncDisposable
         (_db, _transaction, _sources, _merger) = (db, transaction, sources, merger);
     }
 
-    /// <summary>Filled while <see cref="ReadAsync"/> is enumerated.</summary>
+    /// <summary>Filled while <see cref="ReadPairsAsync"/> and <see cref="Titles"/> are enumerated.</summary>
     public required ReleaseTally Tally { get; init; }
 
     public required IReadOnlyDictionary<int, Run> Runs { get; init; }
+
+    /// <summary>The approved titles of the same moment.</summary>
+    public required TitleReader Titles { get; init; }
 
     public int SourceCount => _sources.Count;
 
@@ -47,11 +51,12 @@ internal sealed class ReleaseSnapshot : IAsyncDisposable
         var sources = await db.Pairs.Where(p => p.State == PairState.Approved).Select(p => p.SourceId).Distinct().ToListAsync(cancellationToken);
         sources.Sort(StringComparer.Ordinal);
         var tally = new ReleaseTally();
-        return new ReleaseSnapshot(db, transaction, sources, new PairMerger(categories, runs, tally)) { Tally = tally, Runs = runs };
+        var titles = new TitleReader(db, await TitleReader.ReadItemsAsync(db, cancellationToken), new TitlePicker(categories, runs, tally));
+        return new ReleaseSnapshot(db, transaction, sources, new PairMerger(categories, runs, tally)) { Tally = tally, Runs = runs, Titles = titles };
     }
 
     /// <summary>The pairs of one source at a time, in rank order; can be enumerated once.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ReleasePair>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<IReadOnlyList<ReleasePair>> ReadPairsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var chunk in _sources.Chunk(SourcesPerChunk))
         {

@@ -4,32 +4,24 @@ using System.Text.Json;
 namespace LlmRec.Workbench.Releases;
 
 /// <summary>Writes a snapshot into an empty folder: data files first, then the manifest, then the checksums.</summary>
-internal static class ReleaseWriter
+internal sealed class ReleaseWriter(string folder, ReleaseSnapshot snapshot, IProgress<ReleaseProgress>? progress)
 {
     private static readonly string ToolVersion = typeof(ReleaseWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    private int _done;
+
+    /// <summary>The rows of every part that has any.</summary>
+    public async Task<IReadOnlyList<ReleaseFile>> WriteRowsAsync(CancellationToken cancellationToken) =>
+    [
+        .. await WriteAsync(ReleaseParts.Pairs, snapshot.ReadPairsAsync(cancellationToken), cancellationToken),
+        .. await WriteAsync(ReleaseParts.Titles, snapshot.Titles.ReadAsync(cancellationToken), cancellationToken),
+    ];
+
     /// <summary>Returns the manifest and the SHA-256 of its file.</summary>
-    public static async Task<(ReleaseManifest Manifest, string Hash)> WriteAsync(
-        string folder, Release release, int? previous, ReleaseSnapshot snapshot, IProgress<ReleaseProgress>? progress, CancellationToken cancellationToken)
+    public async Task<(ReleaseManifest Manifest, string Hash)> WriteManifestAsync(
+        Release release, int? previous, IReadOnlyList<ReleaseFile> files, VectorUse? vectors, CancellationToken cancellationToken)
     {
-        var files = await WriteDataAsync(folder, snapshot, progress, cancellationToken);
-        var tally = snapshot.Tally;
-        var manifest = new ReleaseManifest
-        {
-            Release = release.Number,
-            Name = ReleaseNames.Folder(release.Number),
-            ToolVersion = ToolVersion,
-            CreatedAt = release.CreatedAt,
-            CreatedBy = release.CreatedBy,
-            Note = release.Note,
-            Previous = previous,
-            Counts = tally.Counts,
-            LeftOut = tally.LeftOut,
-            Prompts = tally.Prompts,
-            Models = tally.Models,
-            Runs = tally.Runs(snapshot.Runs),
-            Files = files,
-        };
+        var manifest = Describe(release, previous, files) with { Vectors = vectors };
         var json = JsonSerializer.Serialize(manifest, ReleaseJson.Indented) + "\n";
         ReleaseFolders.WriteAside(Path.Combine(folder, ReleaseNames.Manifest), json);
         var hash = await ReleaseFolders.HashAsync(Path.Combine(folder, ReleaseNames.Manifest), cancellationToken);
@@ -46,41 +38,33 @@ internal static class ReleaseWriter
     public static string Checksums(IEnumerable<(string Name, string Hash)> files) =>
         string.Concat(files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Hash}  {file.Name}\n"));
 
-    private static async Task<IReadOnlyList<ReleaseFile>> WriteDataAsync(
-        string folder, ReleaseSnapshot snapshot, IProgress<ReleaseProgress>? progress, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReleaseFile>> WriteAsync<TRow>(
+        ReleasePart<TRow> part, IAsyncEnumerable<IReadOnlyList<TRow>> groups, CancellationToken cancellationToken)
     {
-        var outputs = PairFormats.All.Select(format => (Format: format, File: new HashedFile(Path.Combine(folder, format.FileName)))).ToList();
-        try
+        using var files = new RowFiles<TRow>(folder, part);
+        await foreach (var group in groups.WithCancellation(cancellationToken))
         {
-            outputs.ForEach(output => output.Format.WriteHeader(output.File.Output));
-            var done = 0;
-            await foreach (var source in snapshot.ReadAsync(cancellationToken))
-            {
-                foreach (var (format, file) in outputs)
-                {
-                    foreach (var pair in source)
-                    {
-                        format.WritePair(file.Output, pair);
-                    }
-
-                    await file.FlushIfFullAsync(cancellationToken);
-                }
-
-                progress?.Report(new ReleaseProgress(++done, snapshot.SourceCount));
-            }
-
-            var written = new List<ReleaseFile>();
-            foreach (var (format, file) in outputs)
-            {
-                var hash = await file.CompleteAsync(cancellationToken);
-                written.Add(new ReleaseFile(format.FileName, format.Name, snapshot.Tally.Counts.Pairs, file.Size, hash));
-            }
-
-            return written;
+            await files.WriteAsync(group, cancellationToken);
+            progress?.Report(new ReleaseProgress(++_done, snapshot.SourceCount + snapshot.Titles.ItemCount));
         }
-        finally
-        {
-            outputs.ForEach(output => output.File.Dispose());
-        }
+
+        return await files.CompleteAsync(cancellationToken);
     }
+
+    private ReleaseManifest Describe(Release release, int? previous, IReadOnlyList<ReleaseFile> files) => new()
+    {
+        Release = release.Number,
+        Name = ReleaseNames.Folder(release.Number),
+        ToolVersion = ToolVersion,
+        CreatedAt = release.CreatedAt,
+        CreatedBy = release.CreatedBy,
+        Note = release.Note,
+        Previous = previous,
+        Counts = snapshot.Tally.Counts,
+        LeftOut = snapshot.Tally.LeftOut,
+        Prompts = snapshot.Tally.Prompts,
+        Models = snapshot.Tally.Models,
+        Runs = snapshot.Tally.Runs(snapshot.Runs),
+        Files = files,
+    };
 }
