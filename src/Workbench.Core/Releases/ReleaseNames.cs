@@ -7,8 +7,6 @@ public static class ReleaseNames
 {
     public const string Manifest = "manifest.json";
     public const string Checksums = "SHA256SUMS";
-    public const string PairsCsv = "pairs.csv";
-    public const string TitlesCsv = "titles.csv";
 
     /// <summary>The file beside the release folders that holds the newest one's name.</summary>
     public const string Latest = "latest";

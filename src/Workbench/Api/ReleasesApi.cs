@@ -35,7 +35,7 @@ internal static class ReleasesApi
         }
 
         var manifest = (await releases.GetManifestAsync(summary.Number, cancellationToken))!;
-        var files = manifest.Files.Select(f => new FileResource(f.Name, f.Format, f.Rows, f.Size, f.Sha256, $"{Root}/{summary.Number}/files/{f.Name}"));
+        var files = manifest.Files.Select(f => new FileResource(f.Name, f.Part, f.Format, f.Rows, f.Size, f.Sha256, $"{Root}/{summary.Number}/files/{f.Name}"));
         return TypedResults.Ok(new ReleaseDetailResource(ReleaseResource.From(summary), [.. files]));
     }
 
@@ -64,6 +64,8 @@ internal static class ReleasesApi
         ".jsonl" => "application/jsonl; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
         ".json" => "application/json",
+        ".parquet" => "application/vnd.apache.parquet",
+        ".npy" or ".npz" => "application/octet-stream",
         _ => "text/plain; charset=utf-8",
     };
 

@@ -10,17 +10,18 @@ namespace LlmRec.Workbench.Web.Cli;
 internal static class ReleaseCommand
 {
     private static readonly Option<string> Note = new("--note") { Description = "Why this release exists", HelpName = "TEXT", DefaultValueFactory = _ => "" };
+    private static readonly Option<int?> Vectors = new("--vectors") { Description = "Number of the finished set of title vectors to take along", HelpName = "N" };
     private static readonly Option<string> Out = new("--out") { Description = "Folder to write into; created if missing", HelpName = "DIR", Required = true };
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "Formats, separated by commas (default: all that a release has)", DefaultValueFactory = _ => string.Join(',', PairFormats.Names),
+        Description = "Formats, separated by commas (default: all that a release has)", DefaultValueFactory = _ => string.Join(',', ReleaseFormats.Names),
     };
 
     public static Command Create() => new("release", "Create, list, export and compare releases.") { CreateVerb(), List(), Export(), Diff() };
 
     private static Command CreateVerb()
     {
-        var command = new Command("create", "Publish the approved pairs as the next release.") { Note };
+        var command = new Command("create", "Publish the approved pairs and titles as the next release.") { Note, Vectors };
         command.SetAction((parsed, stop) => CliHost.RunAsync(parsed, async (services, console, cancel) =>
         {
             await services.GetRequiredService<ReleaseRecovery>().RecoverAsync(cancel);
@@ -29,10 +30,11 @@ internal static class ReleaseCommand
             {
                 var task = context.AddTask("writing the release");
                 var progress = new Progress<ReleaseProgress>(p => (task.MaxValue, task.Value) = (p.Total, p.Done));
-                return releases.CreateAsync(CliHost.Caller, parsed.GetValue(Note)!, progress, cancel);
+                return releases.CreateAsync(CliHost.Caller, new ReleaseRequest(parsed.GetValue(Note)!, parsed.GetValue(Vectors)), progress, cancel);
             });
             var manifest = (await releases.GetManifestAsync(release.Number, cancel))!;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release.Name}\t{release.PairCount} pairs\t{manifest.Counts.Sources} sources\t{manifest.Counts.Targets} targets"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{release.Name}\t{release.PairCount} pairs\t{manifest.Counts.Sources} sources\t{manifest.Counts.Targets} targets\t{release.TitleCount} titles\t{manifest.Vectors?.Rows ?? 0} vectors"));
             foreach (var reason in manifest.LeftOut)
             {
                 console.WriteLine($"Left out: {reason.Count} ({reason.Explanation})");
@@ -52,7 +54,7 @@ internal static class ReleaseCommand
             {
                 var note = release.Note.ReplaceLineEndings(" ").Replace('\t', ' ');
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{release.Name}\t{release.Status}\t{release.PairCount}\t{release.CreatedAt:u}\t{release.CreatedBy}\t{note}"));
+                    $"{release.Name}\t{release.Status}\t{release.PairCount}\t{release.TitleCount}\t{release.CreatedAt:u}\t{release.CreatedBy}\t{note}"));
             }
 
             return 0;
@@ -66,7 +68,7 @@ internal static class ReleaseCommand
         var command = new Command("export", "Copy a release's files into a folder.") { number, Out, Format };
         command.SetAction((parsed, stop) => CliHost.RunAsync(parsed, async (services, _, cancel) =>
         {
-            var formats = PairFormats.Parse(parsed.GetValue(Format)!);
+            var formats = ReleaseFormats.Parse(parsed.GetValue(Format)!);
             var releases = services.GetRequiredService<ReleaseService>();
             var release = await ResolveAsync(releases, parsed.GetValue(number)!, cancel);
             foreach (var file in await releases.ExportAsync(release, parsed.GetValue(Out)!, formats, cancel))
@@ -88,17 +90,23 @@ internal static class ReleaseCommand
         {
             var releases = services.GetRequiredService<ReleaseService>();
             var (a, b) = (await ResolveAsync(releases, parsed.GetValue(from)!, cancel), await ResolveAsync(releases, parsed.GetValue(to)!, cancel));
-            var counts = new Dictionary<ChangeKind, int>();
-            await foreach (var change in releases.ReadChangesAsync(a, b, cancel))
-            {
-                counts[change.Kind] = counts.GetValueOrDefault(change.Kind) + 1;
-                Console.WriteLine(JsonSerializer.Serialize(change, ReleaseJson.Line));
-            }
-
-            console.WriteLine(string.Join(", ", Enum.GetValues<ChangeKind>().Select(kind => $"{counts.GetValueOrDefault(kind)} {kind.ToString().ToLowerInvariant()}")));
+            console.WriteLine($"pairs: {await PrintAsync(releases.ReadPairChangesAsync(a, b, cancel))}");
+            console.WriteLine($"titles: {await PrintAsync(releases.ReadTitleChangesAsync(a, b, cancel))}");
             return 0;
         }, stop));
         return command;
+    }
+
+    private static async Task<string> PrintAsync<TRow>(IAsyncEnumerable<RowChange<TRow>> changes) where TRow : class
+    {
+        var counts = new Dictionary<ChangeKind, int>();
+        await foreach (var change in changes)
+        {
+            counts[change.Kind] = counts.GetValueOrDefault(change.Kind) + 1;
+            Console.WriteLine(JsonSerializer.Serialize(change, ReleaseJson.Line));
+        }
+
+        return string.Join(", ", Enum.GetValues<ChangeKind>().Select(kind => $"{counts.GetValueOrDefault(kind)} {kind.ToString().ToLowerInvariant()}"));
     }
 
     private static async Task<int> ResolveAsync(ReleaseService releases, string reference, CancellationToken cancellationToken) =>

@@ -22,10 +22,10 @@ public sealed class ReleaseDiffTests
 
         var diff = await scene.Sut.DiffAsync(1, 2, cancellationToken: Token);
 
-        diff.Counts.ShouldBe(new DiffCounts(Added: 1, Removed: 2, Changed: 1, Unchanged: 0));
-        diff.First.Select(c => (c.Kind, (c.After ?? c.Before)!.SourceId, (c.After ?? c.Before)!.TargetId)).ShouldBe([
+        diff.Pairs.Counts.ShouldBe(new DiffCounts(Added: 1, Removed: 2, Changed: 1, Unchanged: 0));
+        diff.Pairs.First.Select(c => (c.Kind, (c.After ?? c.Before)!.SourceId, (c.After ?? c.Before)!.TargetId)).ShouldBe([
             (ChangeKind.Added, "belt", "pants"), (ChangeKind.Changed, "pants", "belt"), (ChangeKind.Removed, "pants", "shirt"), (ChangeKind.Removed, "shirt", "pants")]);
-        diff.First[1].Fields.ShouldBe(["prompt_version", "model", "approved_at", "mentions"]);
+        diff.Pairs.First[1].Fields.ShouldBe(["prompt_version", "model", "approved_at", "mentions"]);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class ReleaseDiffTests
 
         var diff = await scene.Sut.DiffAsync(1, 2, take: 1, Token);
 
-        diff.Counts.ShouldBe(new DiffCounts(2, 0, 0, 1));
-        diff.First.Count.ShouldBe(1);
+        diff.Pairs.Counts.ShouldBe(new DiffCounts(2, 0, 0, 1));
+        diff.Pairs.First.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ReleaseDiffTests
 
         var preview = await scene.Sut.PreviewAsync(Token);
 
-        (preview.Previous, preview.Added, preview.Removed, preview.Changed).ShouldBe((null, 1, 0, 0));
+        (preview.Previous, preview.Pairs).ShouldBe((null, new DiffCounts(1, 0, 0, 0)));
         preview.Counts.Pairs.ShouldBe(1);
         preview.LeftOut.ShouldHaveSingleItem().Reason.ShouldBe(LeftOutReasons.SameCategory);
     }
@@ -76,6 +76,52 @@ public sealed class ReleaseDiffTests
 
         var preview = await scene.Sut.PreviewAsync(Token);
 
-        (preview.Previous, preview.Added, preview.Removed, preview.Changed).ShouldBe((1, 1, 0, 0));
+        (preview.Previous, preview.Pairs).ShouldBe((1, new DiffCounts(1, 0, 0, 1)));
+    }
+
+    [Fact]
+    public async Task Diff_Titles_AreComparedByItem()
+    {
+        await using var scene = await ReleaseScene.CreateAsync();
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是裤子");
+        await scene.ApproveTitleAsync("i2", "鞋", "这个商品是鞋");
+        await scene.ApproveTitleAsync("i4", "帽", "这个商品是帽子");
+        await scene.CreateReleaseAsync();
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是休闲裤", by: "wang");
+        await scene.ApproveTitleAsync("i3", "包", "这个商品是包");
+        await scene.RenameItemAsync("i4", "新款帽");
+        await scene.CreateReleaseAsync();
+
+        var titles = (await scene.Sut.DiffAsync(1, 2, cancellationToken: Token)).Titles;
+
+        titles.Counts.ShouldBe(new DiffCounts(Added: 1, Removed: 1, Changed: 1, Unchanged: 1));
+        titles.First.Select(c => (c.Kind, (c.After ?? c.Before)!.ItemId)).ShouldBe([(ChangeKind.Changed, "i1"), (ChangeKind.Added, "i3"), (ChangeKind.Removed, "i4")]);
+        titles.First[0].Fields.ShouldBe(["title", "approved_by", "approved_at"]);
+    }
+
+    [Fact]
+    public async Task Diff_PartThatOneReleaseLacks_IsAllAddedOrRemoved()
+    {
+        await using var scene = await ReleaseScene.CreateAsync();
+        await scene.ApproveAsync("pants", "belt", "皮带");
+        await scene.CreateReleaseAsync();
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是裤子");
+        await scene.CreateReleaseAsync();
+
+        (await scene.Sut.DiffAsync(1, 2, cancellationToken: Token)).Titles.Counts.ShouldBe(new DiffCounts(1, 0, 0, 0));
+        (await scene.Sut.DiffAsync(2, 1, cancellationToken: Token)).Titles.Counts.ShouldBe(new DiffCounts(0, 1, 0, 0));
+    }
+
+    [Fact]
+    public async Task Preview_Titles_AreCountedAndCompared()
+    {
+        await using var scene = await ReleaseScene.CreateAsync();
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是裤子");
+        await scene.CreateReleaseAsync();
+        await scene.ApproveTitleAsync("i2", "鞋", "这个商品是鞋");
+
+        var preview = await scene.Sut.PreviewAsync(Token);
+
+        (preview.Counts.Titles, preview.Titles, preview.Pairs).ShouldBe((2, new DiffCounts(1, 0, 0, 1), new DiffCounts(0, 0, 0, 0)));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ReleaseExportTests
         await using var scene = await ReleaseScene.CreateAsync();
         await scene.ApproveAsync("pants", "belt", "皮带");
         await scene.CreateReleaseAsync();
-        var file = scene.FileOf(1, ReleaseNames.JsonLines);
+        var file = scene.FileOf(1, "pairs.jsonl");
         File.SetAttributes(file, FileAttributes.Normal);
         await File.AppendAllTextAsync(file, "{}", Token);
         var target = Path.Combine(scene.Database.Folder, "out");
@@ -50,13 +50,26 @@ public sealed class ReleaseExportTests
     }
 
     [Fact]
-    public void Parse_Parquet_SaysWhatThisVersionWrites() =>
-        Should.Throw<ReleaseException>(() => PairFormats.Parse("jsonl,parquet"))
-            .Message.ShouldBe("The format 'parquet' is not available: this version writes jsonl and csv. Ask for one of these, for example --format jsonl,csv.");
+    public async Task Export_Default_CopiesEveryFileOfEveryPart()
+    {
+        await using var scene = await ReleaseScene.CreateAsync();
+        await scene.ApproveAsync("pants", "belt", "皮带");
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是裤子");
+        await scene.CreateReleaseAsync();
+
+        var written = await scene.Sut.ExportAsync(1, Path.Combine(scene.Database.Folder, "out"), ReleaseFormats.Names, Token);
+
+        written.ShouldBe(["pairs.jsonl", "pairs.csv", "pairs.parquet", "titles.jsonl", "titles.csv", "titles.parquet", "manifest.json", "SHA256SUMS"]);
+    }
 
     [Fact]
-    public void Parse_SpacesAndCase_AreForgiven() => PairFormats.Parse(" CSV, jsonl ,csv").ShouldBe(["csv", "jsonl"]);
+    public void Parse_UnknownFormat_SaysWhatThisVersionWrites() =>
+        Should.Throw<ReleaseException>(() => ReleaseFormats.Parse("jsonl,xml"))
+            .Message.ShouldBe("The format 'xml' is not available: this version writes jsonl, csv, parquet and npy. Ask for one of these, for example --format jsonl,csv.");
 
     [Fact]
-    public void Parse_Nothing_SaysSo() => Should.Throw<ReleaseException>(() => PairFormats.Parse(" , ")).Message.ShouldStartWith("No format was named");
+    public void Parse_SpacesAndCase_AreForgiven() => ReleaseFormats.Parse(" CSV, jsonl ,csv").ShouldBe(["csv", "jsonl"]);
+
+    [Fact]
+    public void Parse_Nothing_SaysSo() => Should.Throw<ReleaseException>(() => ReleaseFormats.Parse(" , ")).Message.ShouldStartWith("No format was named");
 }

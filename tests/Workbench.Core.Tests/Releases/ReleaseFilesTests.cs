@@ -23,7 +23,7 @@ public sealed class ReleaseFilesTests
         await check.WaitForExitAsync(Token);
 
         check.ExitCode.ShouldBe(0);
-        (await check.StandardOutput.ReadToEndAsync(Token)).ShouldBe("manifest.json: OK\npairs.csv: OK\npairs.jsonl: OK\n");
+        (await check.StandardOutput.ReadToEndAsync(Token)).ShouldBe("manifest.json: OK\npairs.csv: OK\npairs.jsonl: OK\npairs.parquet: OK\n");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ReleaseFilesTests
         await scene.ApproveAsync("pants", "belt", "皮带 \"宽\"\u2028=1+1");
         await scene.CreateReleaseAsync();
 
-        var text = await File.ReadAllTextAsync(scene.FileOf(1, ReleaseNames.JsonLines), Token);
+        var text = await File.ReadAllTextAsync(scene.FileOf(1, "pairs.jsonl"), Token);
 
         text.ShouldStartWith("{\"source_id\":\"pants\",\"source_path\":\"男装 > 休闲裤\"");
         text.ShouldEndWith("\n");
@@ -82,7 +82,7 @@ public sealed class ReleaseFilesTests
         await scene.ApproveAsync("pants", "belt", "皮带", by: "=cmd");
         await scene.CreateReleaseAsync();
 
-        var bytes = await File.ReadAllBytesAsync(scene.FileOf(1, ReleaseNames.Csv), Token);
+        var bytes = await File.ReadAllBytesAsync(scene.FileOf(1, "pairs.csv"), Token);
         var lines = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
 
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);

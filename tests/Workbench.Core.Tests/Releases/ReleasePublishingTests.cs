@@ -59,7 +59,7 @@ public sealed class ReleasePublishingTests
         using var cancel = new CancellationTokenSource();
         var stop = new SynchronousProgress(_ => cancel.Cancel());
 
-        await Should.ThrowAsync<OperationCanceledException>(() => scene.Sut.CreateAsync(scene.Caller, "", stop, cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => scene.Sut.CreateAsync(scene.Caller, new ReleaseRequest(), stop, cancel.Token));
         await scene.CreateReleaseAsync();
 
         (await scene.Sut.ListAsync(Token)).Select(r => (r.Number, r.Status)).ShouldBe([(2, ReleaseStatus.Published), (1, ReleaseStatus.Abandoned)]);

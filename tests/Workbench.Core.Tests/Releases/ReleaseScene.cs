@@ -1,11 +1,15 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
+using LlmRec.Workbench.Titles;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Tests.Releases;
 
@@ -21,9 +25,11 @@ internal sealed class ReleaseScene : IAsyncDisposable
     public ReleaseService Sut => Database.Get<ReleaseService>();
     public ReleaseFolders Folders => Database.Get<ReleaseFolders>();
 
-    public static async Task<ReleaseScene> CreateAsync()
+    public static Task<ReleaseScene> CreateAsync() => CreateAsync(configure => TestDatabase.CreateAsync(configure));
+
+    public static async Task<ReleaseScene> CreateAsync(Func<Action<IServiceCollection>, Task<TestDatabase>> database)
     {
-        var scene = new ReleaseScene(await TestDatabase.CreateAsync(services => services.AddReleases()));
+        var scene = new ReleaseScene(await database(services => services.AddModels().AddEmbeddings().AddReleases()));
         var at = scene.Database.Time.GetUtcNow();
         await scene.Database.AddAsync(
             Leaf("pants", "男装 > 休闲裤"), Leaf("shirt", "男装 > 衬衫"), Leaf("belt", "配饰 > 皮带"), Leaf("shoes", "男鞋 > 帆布鞋"),
@@ -64,10 +70,48 @@ internal sealed class ReleaseScene : IAsyncDisposable
         }
     }
 
+    /// <summary>Approves a sentence of an item; the item is stored with its first sentence. A null <paramref name="edited"/> means that it is approved as it was proposed.</summary>
+    public async Task<int> ApproveTitleAsync(
+        string item, string raw, string sentence, string? edited = null, TitleSource source = TitleSource.Model, int[]? runs = null, string? category = "pants", string by = "lin")
+    {
+        var id = ++_next;
+        await using (var db = Database.Open())
+        {
+            if (await db.Items.FindAsync(item) is null)
+            {
+                await Database.AddAsync(new Item { Id = item, CategoryId = category, Title = raw, Attributes = "{}" });
+            }
+        }
+
+        await Database.AddAsync(
+            new TitleNormalisation
+            {
+                Id = id, ItemId = item, RawTitle = raw, Sentence = sentence, Key = TitleKey.Of(raw, sentence), Source = source, State = TitleState.Approved,
+                ApprovedText = edited ?? sentence, JudgmentId = id, ScorerName = "zh_CN.lm", RawPerplexity = 5000.5, Perplexity = 120.25,
+            },
+            new Judgment { Id = id, TitleId = id, BatchId = 1, Text = edited ?? sentence, By = by, At = Database.Time.GetUtcNow().AddMinutes(id) });
+        foreach (var run in runs ?? [1])
+        {
+            var answer = id * 10 + run;
+            await Database.AddAsync(
+                new RunItem { Id = answer, RunId = run, Position = answer, SubjectId = $"{item}#{answer}", SubjectName = raw },
+                new TitleAnswer { RunItemId = answer, RunId = run, NormalisationId = id });
+        }
+
+        return id;
+    }
+
     public async Task RetireAsync(string id)
     {
         await using var db = Database.Open();
         (await db.Categories.FindAsync(id))!.RetiredAt = Database.Time.GetUtcNow();
+        await db.SaveChangesAsync();
+    }
+
+    public async Task RenameItemAsync(string id, string title)
+    {
+        await using var db = Database.Open();
+        (await db.Items.FindAsync(id))!.Title = title;
         await db.SaveChangesAsync();
     }
 
