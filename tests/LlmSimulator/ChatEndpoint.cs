@@ -60,10 +60,18 @@ internal sealed class ChatEndpoint(SimulatorOptions options, FaultScript script,
         FaultKind.Refusal => new Reply(request, RefusalText, "stop"),
         FaultKind.Empty => new Reply(request, "", "stop"),
         FaultKind.LongAnswer => new Reply(request, LongText(request.Prompt, fault.Length), "length"),
-        FaultKind.Text => new Reply(request, fault.Content ?? "", "stop"),
+        FaultKind.Text => new Reply(request, fault.Content ?? "", "stop") { Logprobs = TellsLogprobs(request) },
         FaultKind.FilteredAnswer => new Reply(request, "", "content_filter"),
-        _ => new Reply(request, options.Answer is null ? InventedAnswer.For(request.Prompt) : options.Answer(request), "stop"),
+        _ => new Reply(request, Answer(request), "stop") { Logprobs = TellsLogprobs(request) },
     };
+
+    private bool TellsLogprobs(SimulatedRequest request) => request.Logprobs && options.LogProbabilities.HasFlag(LogProbabilityModes.Chat);
+
+    // Who asks for log-probabilities wants the text back.
+    private string Answer(SimulatedRequest request) =>
+        options.Answer is not null ? options.Answer(request)
+        : TellsLogprobs(request) ? request.Prompt
+        : InventedAnswer.For(request.Prompt);
 
     private static string LongText(string prompt, int length)
     {

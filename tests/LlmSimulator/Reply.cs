@@ -6,6 +6,9 @@ namespace LlmRec.LlmSimulator;
 /// <summary>A proper chat completion in the making.</summary>
 internal sealed record Reply(SimulatedRequest Request, string Text, string FinishReason)
 {
+    /// <summary>Whether the log-probabilities of the text's tokens are told.</summary>
+    public bool Logprobs { get; init; }
+
     private const string Object = "chat.completion";
 
     // Real servers send Chinese as it is; nobody renders this as markup.
@@ -24,6 +27,7 @@ internal sealed record Reply(SimulatedRequest Request, string Text, string Finis
             json.WriteString("role", "assistant");
             json.WriteString("content", Text);
             json.WriteEndObject();
+            WriteLogprobs(json);
             json.WriteString("finish_reason", FinishReason);
             json.WriteEndObject();
             json.WriteEndArray();
@@ -84,6 +88,27 @@ internal sealed record Reply(SimulatedRequest Request, string Text, string Finis
         json.WriteString("object", kind);
         json.WriteNumber("created", Request.At.ToUnixTimeSeconds());
         json.WriteString("model", Request.Model);
+    }
+
+    private void WriteLogprobs(Utf8JsonWriter json)
+    {
+        if (!Logprobs)
+        {
+            return;
+        }
+
+        json.WriteStartObject("logprobs");
+        json.WriteStartArray("content");
+        foreach (var token in SimulatedToken.Cut(Text))
+        {
+            json.WriteStartObject();
+            json.WriteString("token", token.Text);
+            json.WriteNumber("logprob", token.LogProbability);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private void WriteUsage(Utf8JsonWriter json)

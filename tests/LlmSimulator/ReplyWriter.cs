@@ -11,7 +11,7 @@ internal static class ReplyWriter
     private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
 
     public static Task WriteAsync(HttpContext context, Reply reply) =>
-        reply.Request.Stream ? WriteStreamAsync(context, reply) : WriteWholeAsync(context, reply.ToJson());
+        reply.Request.Stream ? WriteStreamAsync(context, reply) : WriteJsonAsync(context, reply.ToJson());
 
     /// <summary>Sends half of the reply. <paramref name="promiseAll"/> announces the whole length first and then breaks the connection.</summary>
     public static async Task WriteHalfAsync(HttpContext context, Reply reply, bool promiseAll)
@@ -19,7 +19,7 @@ internal static class ReplyWriter
         var json = reply.ToJson();
         if (!promiseAll)
         {
-            await WriteWholeAsync(context, json.AsMemory(0, json.Length / 2));
+            await WriteJsonAsync(context, json.AsMemory(0, json.Length / 2));
             return;
         }
 
@@ -30,15 +30,15 @@ internal static class ReplyWriter
         context.Abort();
     }
 
-    public static Task WriteGarbageAsync(HttpContext context) =>
-        WriteWholeAsync(context, Encoding.UTF8.GetBytes("<html><body>\u0001 502 upstream says: ]}[{ not json</body></html>"));
-
-    private static Task WriteWholeAsync(HttpContext context, ReadOnlyMemory<byte> json)
+    public static Task WriteJsonAsync(HttpContext context, ReadOnlyMemory<byte> json)
     {
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
         return context.Response.Body.WriteAsync(json, context.RequestAborted).AsTask();
     }
+
+    public static Task WriteGarbageAsync(HttpContext context) =>
+        WriteJsonAsync(context, Encoding.UTF8.GetBytes("<html><body>\u0001 502 upstream says: ]}[{ not json</body></html>"));
 
     private static async Task WriteStreamAsync(HttpContext context, Reply reply)
     {

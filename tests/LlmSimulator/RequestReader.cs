@@ -32,6 +32,7 @@ internal static class RequestReader
             Model = ReadModel(context, root),
             Prompt = LastUserText(root),
             Stream = root.TryGetProperty("stream", out var stream) && stream.ValueKind == JsonValueKind.True,
+            Logprobs = root.TryGetProperty("logprobs", out var logprobs) && logprobs.ValueKind == JsonValueKind.True,
             Key = ReadKey(context),
             Body = Encoding.UTF8.GetString(body),
             At = at,

@@ -16,6 +16,9 @@ public sealed record SimulatedRequest
 
     public bool Stream { get; init; }
 
+    /// <summary>Whether the log-probabilities of the answer's tokens are wanted.</summary>
+    public bool Logprobs { get; init; }
+
     /// <summary>The key, without "Bearer"; empty when there was none.</summary>
     public string Key { get; init; } = "";
 

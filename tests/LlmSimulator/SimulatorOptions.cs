@@ -30,6 +30,9 @@ public sealed record SimulatorOptions
     /// <summary>Whether vectors come in the opposite order of their texts, each with its right index.</summary>
     public bool ReverseEmbeddings { get; init; }
 
+    /// <summary>How log-probabilities are told.</summary>
+    public LogProbabilityModes LogProbabilities { get; init; } = LogProbabilityModes.All;
+
     /// <summary>Requests kept in full, the newest; counts are kept for all.</summary>
     public int KeepRequests { get; init; } = 1000;
 

@@ -49,6 +49,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         var (script, log) = (new FaultScript(options), new RequestLog(options.KeepRequests));
         var embeddings = new EmbeddingsEndpoint(options);
         Map(app, new ChatEndpoint(options, script, log, TimeProvider.System), embeddings, new InfoEndpoints(options, log));
+        app.MapPost("/v1/completions", new CompletionsEndpoint(options, script, log, TimeProvider.System).HandleAsync);
         await app.StartAsync(cancellationToken);
         return new SimulatorServer(app, script, log, embeddings);
     }
