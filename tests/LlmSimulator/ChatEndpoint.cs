@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LlmRec.LlmSimulator;
@@ -51,6 +52,7 @@ internal sealed class ChatEndpoint(SimulatorOptions options, FaultScript script,
             ReplyWriter.WriteAsync(context, MakeReply(request, fault)),
         FaultKind.TruncatedJson => ReplyWriter.WriteHalfAsync(context, MakeReply(request, fault), promiseAll: false),
         FaultKind.DropMidway => ReplyWriter.WriteHalfAsync(context, MakeReply(request, fault), promiseAll: true),
+        FaultKind.Json => ReplyWriter.WriteJsonAsync(context, Encoding.UTF8.GetBytes(fault.Content ?? "")),
         FaultKind.Garbage => ReplyWriter.WriteGarbageAsync(context),
         _ => Breakdown.PerformAsync(context, fault),
     };

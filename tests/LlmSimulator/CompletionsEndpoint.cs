@@ -56,7 +56,7 @@ internal sealed class CompletionsEndpoint(SimulatorOptions options, FaultScript 
         await (fault.Kind switch
         {
             FaultKind.None => ReplyWriter.WriteJsonAsync(context, reply.ToJson()),
-            FaultKind.Text => ReplyWriter.WriteJsonAsync(context, Encoding.UTF8.GetBytes(fault.Content ?? "")),
+            FaultKind.Json => ReplyWriter.WriteJsonAsync(context, Encoding.UTF8.GetBytes(fault.Content ?? "")),
             FaultKind.TruncatedJson => ReplyWriter.WriteJsonAsync(context, Half(reply.ToJson())),
             FaultKind.Garbage => ReplyWriter.WriteGarbageAsync(context),
             _ => Breakdown.PerformAsync(context, fault),

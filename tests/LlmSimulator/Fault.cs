@@ -25,7 +25,7 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>Name and value of the header that tells when to come again.</summary>
     public (string Name, string Value)? RetryAfter { get; init; }
 
-    /// <summary>The answer, the error's message, or where to redirect to.</summary>
+    /// <summary>The answer, the body, the error's message, or where to redirect to.</summary>
     public string? Content { get; init; }
 
     public int Length { get; init; } = DefaultLongLength;
@@ -35,6 +35,8 @@ public sealed record Fault(FaultKind Kind)
     public static Fault Slow(TimeSpan delay) => None with { Delay = delay };
 
     public static Fault Answer(string text) => new(FaultKind.Text) { Content = text };
+
+    public static Fault Json(string body) => new(FaultKind.Json) { Content = body };
 
     public static Fault LongAnswer(int length = DefaultLongLength) => new(FaultKind.LongAnswer) { Length = length };
 

@@ -44,6 +44,9 @@ public enum FaultKind
     /// <summary>A proper response with a given text.</summary>
     Text,
 
+    /// <summary>200 with a given body.</summary>
+    Json,
+
     /// <summary>A redirect to another address.</summary>
     Redirect,
 }

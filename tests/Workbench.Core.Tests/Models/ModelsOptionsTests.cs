@@ -52,10 +52,11 @@ public sealed class ModelsOptionsTests
         { "OutputPricePerMillion", "-1", "OutputPricePerMillion is -1. Allowed: 0 or more." },
         { "Currency", "yuan", "Currency is 'yuan'. Give three capital letters, such as CNY or USD." },
         { "TokenLimitField", "limit", "TokenLimitField is 'limit'. Allowed: max_tokens, max_completion_tokens." },
+        { "LogProbabilities", "yes", "LogProbabilities is 'yes'. Allowed: auto, echo, prompt_logprobs, chat-repeat." },
         { "ExtraBody", "enable_thinking", """ExtraBody is no JSON object. Give one as text, such as {"enable_thinking":false}.""" },
         {
             "Endpont", "x",
-            "Endpont is no setting of a profile. Allowed: ApiKey, ApiKeyEnvironmentVariable, Concurrency, Currency, Endpoint, ExtraBody, InputPricePerMillion, Kind, "
+            "Endpont is no setting of a profile. Allowed: ApiKey, ApiKeyEnvironmentVariable, Concurrency, Currency, Endpoint, ExtraBody, InputPricePerMillion, Kind, LogProbabilities, "
             + "MaxAttempts, MaxRetryDelaySeconds, Model, OutputPricePerMillion, RequestsPerMinute, RetryDelaySeconds, TimeoutSeconds, TokenLimitField, UseDefaultCredential."
         },
     };
@@ -86,6 +87,11 @@ public sealed class ModelsOptionsTests
     [Fact]
     public void Validate_AzureWithoutDeployment_AsksForIt() =>
         Failures(Azure(("UseDefaultCredential", "true"), ("Model", ""))).ShouldBe([Prefix + "Model is missing. Give the name of the deployment."]);
+
+    [Fact]
+    public void Validate_AzureWithLogProbabilities_SaysWhichKindHasThem() =>
+        Failures(Azure(("UseDefaultCredential", "true"), ("LogProbabilities", "echo"))).ShouldBe(
+            [Prefix + "LogProbabilities is set, but only the kind openai-compatible gives log-probabilities. Remove it."]);
 
     [Fact]
     public void Validate_CompatibleWithoutKey_IsFine()
