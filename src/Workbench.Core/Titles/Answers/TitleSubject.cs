@@ -5,4 +5,5 @@ namespace LlmRec.Workbench.Titles.Answers;
 internal sealed record TitleSubject(string ItemId, string? CategoryId, TitleText Text, string CategoryPath, PreviousSentence? Previous);
 
 /// <summary>A sentence that waits for repair.</summary>
-internal sealed record PreviousSentence(string Sentence, string Violations, TitleSource Source);
+/// <param name="Reason">Why a person sent it back; null when none did.</param>
+internal sealed record PreviousSentence(string Sentence, string Violations, TitleSource Source, string? Reason = null);

@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,10 +41,15 @@ public sealed class TitleSubjects(IDbContextFactory<WorkbenchDbContext> contexts
         var row = await (
             from item in db.Items.Where(i => i.Id == itemId)
             from repair in db.TitleNormalisations.Where(t => t.ItemId == item.Id && t.IsNewest && t.State == TitleState.Repair).DefaultIfEmpty()
-            select new { item.Title, item.CategoryId, item.Attributes, Sentence = (string?)repair.Sentence, Violations = (string?)repair.Violations, Source = (TitleSource?)repair.Source })
+            from judgment in db.Judgments.Where(j => j.Id == repair.JudgmentId).DefaultIfEmpty()
+            select new
+            {
+                item.Title, item.CategoryId, item.Attributes, Sentence = (string?)repair.Sentence, Violations = (string?)repair.Violations, Source = (TitleSource?)repair.Source,
+                Reason = (string?)judgment.Reason,
+            })
             .FirstOrDefaultAsync(cancellationToken) ?? throw new ArgumentException($"The catalog has no product with the ID '{itemId}'.", nameof(itemId));
         var category = row.CategoryId is { } id ? tree.Find(id) : null;
-        var previous = row.Sentence is null ? null : new PreviousSentence(row.Sentence, row.Violations ?? "", row.Source ?? TitleSource.Model);
+        var previous = row.Sentence is null ? null : new PreviousSentence(row.Sentence, row.Violations ?? "", row.Source ?? TitleSource.Model, row.Reason);
         return new TitleSubject(itemId, row.CategoryId, TitleText.Parse(row.Title, row.Attributes, category?.Name), category?.Path ?? "", previous);
     }
 
@@ -61,7 +67,7 @@ public sealed class TitleSubjects(IDbContextFactory<WorkbenchDbContext> contexts
         }
 
         // One JSON parameter instead of one parameter per ID: a scope can hold tens of thousands of categories.
-        var ids = tree.All.Where(c => tree.IsInSubtree(c.Id, scope.CategoryId)).Select(c => c.Id).ToList();
+        var ids = tree.SubtreeIds(scope.CategoryId);
         return db.Items.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.CategoryId!));
     }
 }

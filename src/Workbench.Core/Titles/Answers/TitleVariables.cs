@@ -19,13 +19,14 @@ internal static class TitleVariables
         ["previous"] = new Dictionary<string, object?>
         {
             ["sentence"] = subject.Previous?.Sentence ?? "",
-            ["violations"] = Violations(subject).Select(name => ViolationWords.Of(name, TitleRules.For(subject.Text.Title)))
+            ["violations"] = Violations(subject.Previous).Select(name => ViolationWords.Of(name, TitleRules.For(subject.Text.Title)))
+                .Concat(subject.Previous?.Reason is { } reason ? [ViolationWords.SentBack(reason)] : [])
                 .Select(words => new Dictionary<string, object?> { ["name"] = words.Name, ["zh"] = words.Chinese, ["en"] = words.English }).ToList(),
         },
     };
 
     // A sentence by rule breaks no check: what was wrong is that the model had none.
-    private static string[] Violations(TitleSubject subject) => subject.Previous switch
+    private static string[] Violations(PreviousSentence? sentence) => sentence switch
     {
         null => [],
         { Violations.Length: 0, Source: TitleSource.Rule } => [TitleViolations.Empty],

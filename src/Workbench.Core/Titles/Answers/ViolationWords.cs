@@ -5,6 +5,11 @@ namespace LlmRec.Workbench.Titles.Answers;
 /// <summary>A broken check in words for a model that is asked to mend its answer.</summary>
 internal sealed record ViolationWords(string Name, string Chinese, string English)
 {
+    /// <summary>What a person said who sent the sentence back.</summary>
+    public static ViolationWords SentBack(string reason) => reason.Length == 0
+        ? new("sent-back", "审核的人认为要修改", "was sent back by a reviewer")
+        : new("sent-back", $"审核的人认为要修改：{reason}", $"was sent back by a reviewer: {reason}");
+
     public static ViolationWords Of(string name, TitleRules rules) => name switch
     {
         TitleViolations.Empty => new(name, "没有给出可用的句子", "gave no usable sentence"),
