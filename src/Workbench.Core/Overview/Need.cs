@@ -1,7 +1,7 @@
 namespace LlmRec.Workbench.Overview;
 
 /// <summary>Work that waits for a person.</summary>
-/// <param name="Count">How many categories, items or pairs.</param>
+/// <param name="Count">How many categories, items, pairs or titles.</param>
 /// <param name="RunId">The run that it is about; null otherwise.</param>
 public sealed record Need(NeedKind Kind, int Count, int? RunId = null);
 
@@ -22,6 +22,12 @@ public enum NeedKind
 
     /// <summary>Pairs wait for a decision.</summary>
     WaitingPairs,
+
+    /// <summary>Proposed titles wait for a decision.</summary>
+    WaitingTitles,
+
+    /// <summary>Proposed titles break a rule, or were sent back: ask again or write them.</summary>
+    TitlesInRepair,
 
     /// <summary>Approvals that no release holds yet.</summary>
     Release,

@@ -40,5 +40,7 @@ public sealed class HomePageTests
     [InlineData(NeedKind.FailedItems, "/runs/4?outcome=Failed")]
     [InlineData(NeedKind.PausedRun, "/runs/4")]
     [InlineData(NeedKind.WaitingPairs, "/review")]
+    [InlineData(NeedKind.WaitingTitles, "/review/titles")]
+    [InlineData(NeedKind.TitlesInRepair, "/titles/repair")]
     public void Href_Need_LeadsToItsRows(NeedKind kind, string expected) => NeedText.Href(new Need(kind, 3, 4)).ShouldBe(expected);
 }

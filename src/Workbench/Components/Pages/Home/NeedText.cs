@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Overview;
+using LlmRec.Workbench.Web.Components.Pages.Titles;
 
 namespace LlmRec.Workbench.Web.Components.Pages.Home;
 
@@ -12,6 +13,8 @@ internal static class NeedText
         NeedKind.PausedRun => $"/runs/{need.RunId}",
         NeedKind.FailedItems => $"/runs/{need.RunId}?outcome=Failed",
         NeedKind.WaitingPairs => "/review",
+        NeedKind.WaitingTitles => TitleLinks.Review,
+        NeedKind.TitlesInRepair => TitleLinks.Repair,
         _ => "/releases",
     };
 }
