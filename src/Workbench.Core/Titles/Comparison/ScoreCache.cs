@@ -33,11 +33,27 @@ public sealed class ScoreCache : IDisposable
         for (var i = 0; i < missing.Count; i++)
         {
             known[missing[i]] = fresh[i];
+            if (scorer is Memory)
+            {
+                continue;
+            }
+
             _scores.Set((scorer.Name, missing[i]), fresh[i], new MemoryCacheEntryOptions { Size = 1 + (missing[i].Length / LettersPerUnit) });
         }
 
         return [.. texts.Select(text => known[text])];
     }
 
+    /// <summary>A scorer of the same name that measures nothing: it knows what was measured lately and gives null for the rest. For places that must not cause calls.</summary>
+    public IPerplexityScorer Remembered(string scorerName) => new Memory(_scores, scorerName);
+
     public void Dispose() => _scores.Dispose();
+
+    private sealed class Memory(MemoryCache scores, string name) : IPerplexityScorer
+    {
+        public string Name => name;
+
+        public Task<IReadOnlyList<TextScore?>> ScoreAsync(IReadOnlyList<string> texts, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult<IReadOnlyList<TextScore?>>([.. texts.Select(text => scores.Get<TextScore>((name, text)))]);
+    }
 }

@@ -17,6 +17,20 @@ public static class Format
 
     public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 
+    /// <summary>A perplexity: whole from 100 on, one digit below; – where there is none.</summary>
+    public static string Perplexity(double value) =>
+        !double.IsFinite(value) ? "–" : value.ToString(Math.Abs(value) >= 100 ? "N0" : "N1", CultureInfo.CurrentCulture);
+
+    /// <summary>A change in perplexity, always with its sign.</summary>
+    public static string Change(double value) => double.IsFinite(value) && value > 0 ? "+" + Perplexity(value) : Perplexity(value);
+
+    /// <summary>How many times as much: ×0.08, ×1.7.</summary>
+    public static string Ratio(double value) => !double.IsFinite(value) ? "–" : "×" + value.ToString(value < 10 ? "0.00" : "N0", CultureInfo.CurrentCulture);
+
+    /// <summary>The p of a test: three digits, and nothing finer than &lt; 0.001.</summary>
+    public static string P(double value) =>
+        value < 0.001 ? "< " + 0.001.ToString("0.000", CultureInfo.CurrentCulture) : value.ToString("0.000", CultureInfo.CurrentCulture);
+
     /// <summary>Tokens: exact below 10,000, then 12.3k, 4.5M.</summary>
     public static string Tokens(long value) => value switch
     {
