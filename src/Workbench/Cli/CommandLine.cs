@@ -24,6 +24,7 @@ internal static class CommandLine
             MapCommand.Create(),
             VectorsCommand.Create(),
             ReleaseCommand.Create(),
+            CompareCommand.Create(),
             PerplexityCommand.Create(),
             LanguageModelCommand.Create(),
         };

@@ -44,6 +44,7 @@ internal static class WorkbenchApp
         app.MapOpenApi();
         app.MapReleasesApi();
         app.MapVectorsApi();
+        app.MapTitlesApi();
         app.MapShell();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

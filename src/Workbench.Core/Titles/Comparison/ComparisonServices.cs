@@ -10,5 +10,6 @@ public static class ComparisonServices
         .AddSingleton<ScoreCache>()
         .AddSingleton<TitleComparison>()
         .AddSingleton<TitleRows>()
+        .AddSingleton<ComparisonCsv>()
         .AddSingleton<VersionComparison>();
 }

@@ -9,7 +9,7 @@ namespace LlmRec.Workbench.Titles.Comparison;
 public sealed class TitleRows(ArmAnswers answers, CatalogService catalog, BaselineService baselines, ScoreCache scores)
 {
     /// <summary>In the order of the figures; a title that has been deleted meanwhile is missing.</summary>
-    public async Task<IReadOnlyList<TitleRow>> ReadAsync(IReadOnlyCollection<ComparedTitle> figures, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<ComparedRow>> ReadAsync(IReadOnlyCollection<ComparedTitle> figures, CancellationToken cancellationToken = default)
     {
         var tree = await catalog.GetTreeAsync(cancellationToken);
         var baseline = await baselines.GetAsync(cancellationToken);
@@ -18,13 +18,13 @@ public sealed class TitleRows(ArmAnswers answers, CatalogService catalog, Baseli
     }
 
     /// <summary>All measures of one row's texts: raw, normalised, normalised without its opening, baseline, baseline without its opening.</summary>
-    public async Task<IReadOnlyList<TextScore?>> ScoreAsync(TitleRow row, IPerplexityScorer scorer, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TextScore?>> ScoreAsync(ComparedRow row, IPerplexityScorer scorer, CancellationToken cancellationToken = default)
     {
         var cut = new PerplexityMeasure(WithoutOpening: true);
         return await scores.ScoreAsync(scorer, [row.RawTitle, row.Sentence, cut.TextOf(row.Sentence), row.Baseline, cut.TextOf(row.Baseline)], cancellationToken);
     }
 
-    private static TitleRow Row(ComparedTitle figures, ArmAnswer answer, BaselineNormaliser baseline, CategoryTree tree) => new(
+    private static ComparedRow Row(ComparedTitle figures, ArmAnswer answer, BaselineNormaliser baseline, CategoryTree tree) => new(
         figures, answer.Title.ItemId, tree.Find(answer.CategoryId)?.Path, answer.Title.RawTitle, answer.Title.Sentence, baseline.Normalise(answer.Text).Sentence,
         TitleMarks.Of(answer.Text, answer.Title.Sentence))
     {

@@ -3,18 +3,22 @@ using LlmRec.Workbench.Titles.Comparison;
 
 namespace LlmRec.Workbench.Web.Components.Pages.Titles;
 
-/// <summary>The scorer that a page measures with. One whose calls cost money measures only after somebody has agreed; until then it shows what it remembers.</summary>
-internal sealed record ScorerChoice(IPerplexityScorer? Scorer, IPerplexityScorer? Free, ScorerInfo? Info)
+/// <summary>The scorer that an address names, else the default one.</summary>
+internal sealed class ScorerChoice(PerplexityScorers scorers, ScoreCache cache)
 {
-    public bool Costs => Info?.Kind == ScorerKind.Endpoint;
-
-    /// <summary>Whether no language model can be used at all.</summary>
-    public bool IsMissing => Scorer is null;
-
-    public static async Task<ScorerChoice> FindAsync(PerplexityScorers scorers, ScoreCache cache, string? name, CancellationToken cancellationToken)
+    /// <summary>Null when no language model can be used.</summary>
+    public ScorerInfo? Find(string? name)
     {
-        var scorer = (string.IsNullOrEmpty(name) ? null : await scorers.GetAsync(name, cancellationToken)) ?? await scorers.GetDefaultAsync(cancellationToken);
-        var info = scorer is null ? null : scorers.All.FirstOrDefault(s => s.Name == scorer.Name);
-        return new ScorerChoice(scorer, scorer is null || info?.Kind != ScorerKind.Endpoint ? scorer : cache.Remembered(scorer.Name), info);
+        var all = scorers.All;
+        var named = string.IsNullOrEmpty(name) ? null : all.FirstOrDefault(s => s.Name == name || name.Equals(s.Profile, StringComparison.OrdinalIgnoreCase));
+        return (named ?? all.FirstOrDefault(s => s.IsDefault)) is { Available: true } found ? found : null;
     }
+
+    /// <summary>Calls of an endpoint cost money: unless somebody has agreed, it only gives what it has measured lately.</summary>
+    public async Task<IPerplexityScorer?> OpenAsync(ScorerInfo? info, bool agreed, CancellationToken cancellationToken) =>
+        info is null ? null
+        : Costs(info) && !agreed ? cache.Remembered(info.Name)
+        : await scorers.GetAsync(info.Name, cancellationToken);
+
+    public static bool Costs(ScorerInfo? info) => info?.Kind == ScorerKind.Endpoint;
 }

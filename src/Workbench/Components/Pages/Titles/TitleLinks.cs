@@ -10,6 +10,7 @@ internal static class TitleLinks
     public const string Words = "/titles/words";
     public const string Vectors = "/titles/vectors";
     public const string Review = "/review/titles";
+    public const string Run = "/runs/new?kind=titles";
 
     /// <summary>The desk, with one title open.</summary>
     public static string Judge(long titleId) => string.Create(CultureInfo.InvariantCulture, $"{Review}?title={titleId}");
