@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using LlmRec.Workbench.Perplexity.Kenlm;
 
@@ -12,7 +13,7 @@ public abstract class LanguageModel : IDisposable
     /// <summary>The word that stands for all words a model does not know.</summary>
     public const uint Unknown = 0;
 
-    private const int MostBytesOnStack = 512;
+    private const int MostBytesOnStack = 1024;
 
     private protected LanguageModel(string path, LanguageModelInfo info)
     {
@@ -58,11 +59,11 @@ public abstract class LanguageModel : IDisposable
     public abstract uint Find(ReadOnlySpan<byte> utf8);
 
     /// <summary>A word's number, or <see cref="Unknown"/>.</summary>
+    [SkipLocalsInit]
     public uint Find(ReadOnlySpan<char> word)
     {
         Span<byte> stack = stackalloc byte[MostBytesOnStack];
-        var utf8 = Encoding.UTF8.GetMaxByteCount(word.Length) <= stack.Length ? stack : new byte[Encoding.UTF8.GetByteCount(word)];
-        return Find(utf8[..Encoding.UTF8.GetBytes(word, utf8)]);
+        return Find(Encode(word, stack));
     }
 
     /// <summary>Whether the model has the word itself.</summary>
@@ -75,11 +76,11 @@ public abstract class LanguageModel : IDisposable
     public abstract SentenceScore ScoreSentence(ReadOnlySpan<byte> utf8);
 
     /// <summary>Scores a sentence whose words are separated by blanks, from the beginning to the end of the sentence.</summary>
+    [SkipLocalsInit]
     public SentenceScore ScoreSentence(ReadOnlySpan<char> sentence)
     {
-        var utf8 = new byte[Encoding.UTF8.GetByteCount(sentence)];
-        Encoding.UTF8.GetBytes(sentence, utf8);
-        return ScoreSentence(utf8.AsSpan());
+        Span<byte> stack = stackalloc byte[MostBytesOnStack];
+        return ScoreSentence(Encode(sentence, stack));
     }
 
     /// <summary>Scores a sentence given as its words.</summary>
@@ -95,4 +96,10 @@ public abstract class LanguageModel : IDisposable
     }
 
     private protected abstract void Dispose(bool disposing);
+
+    private static ReadOnlySpan<byte> Encode(ReadOnlySpan<char> text, Span<byte> stack)
+    {
+        var utf8 = Encoding.UTF8.GetMaxByteCount(text.Length) <= stack.Length ? stack : new byte[Encoding.UTF8.GetByteCount(text)];
+        return utf8[..Encoding.UTF8.GetBytes(text, utf8)];
+    }
 }

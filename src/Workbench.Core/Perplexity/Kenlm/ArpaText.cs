@@ -48,9 +48,9 @@ internal sealed class ArpaText : IDisposable
         }
 
         var counts = new List<long>();
-        for (var line = Trim(Next("counts")); !line.IsEmpty; line = Trim(Next("counts")))
+        while (TryNext(out var line) && Trim(line) is { IsEmpty: false } count)
         {
-            counts.Add(ReadCount(line, counts.Count + 1));
+            counts.Add(ReadCount(count, counts.Count + 1));
         }
 
         return counts.Count is > 0 and <= NgramState.MaxOrder ? counts : throw Wrong($"'ngram N=COUNT' lines are missing or damaged: there are {counts.Count}, and 1 to {NgramState.MaxOrder} are possible");
@@ -72,15 +72,17 @@ internal sealed class ArpaText : IDisposable
     }
 
     /// <summary>The next line; its absence is an error that says what was expected.</summary>
-    public ReadOnlySpan<byte> Next(string expected)
+    public ReadOnlySpan<byte> Next(string expected) => TryNext(out var line) ? line : throw Wrong($"the text ends before its {expected}");
+
+    private bool TryNext(out ReadOnlySpan<byte> line)
     {
         try
         {
-            return _lines.TryRead(out var line) ? line : throw Wrong($"the text ends before its {expected}");
+            return _lines.TryRead(out line);
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            throw Wrong($"it cannot be read: {error.Message}");
+            throw new LanguageModelException($"{_path} cannot be read to its end: {error.Message}");
         }
     }
 

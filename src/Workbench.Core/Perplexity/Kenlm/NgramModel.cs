@@ -51,11 +51,12 @@ internal sealed class NgramModel<TVocabulary, TSearch> : LanguageModel
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(word, _vocabulary.Bound);
         var source = Source;
-        Unsafe.SkipInit(out NgramState result);
-        var log10 = ScoreWord(context, word, ref result);
-        next = result;
+        Unsafe.SkipInit(out next);
+        var log10 = Unsafe.AreSame(in context, in next) ? ScoreWord(Copy(context), word, ref next) : ScoreWord(context, word, ref next);
         GC.KeepAlive(source);
         return log10;
+
+        static NgramState Copy(NgramState state) => state;
     }
 
     public override SentenceScore ScoreSentence(ReadOnlySpan<byte> utf8)
