@@ -23,6 +23,9 @@ public sealed class KenlmScorer(LanguageModel model, string name) : IPerplexityS
     /// <summary>The score of one text; null when there is nothing to score.</summary>
     public TextScore? Score(string text) => _segmenter.Score(text);
 
+    /// <summary>The text cut into the model's words.</summary>
+    public IReadOnlyList<string> Words(string text) => _segmenter.Segment(text);
+
     /// <summary>Scores on all cores.</summary>
     public Task<IReadOnlyList<TextScore?>> ScoreAsync(IReadOnlyList<string> texts, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<TextScore?>>(() => ScoreAll(texts, progress, cancellationToken), cancellationToken);

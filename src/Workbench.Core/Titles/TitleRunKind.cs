@@ -21,7 +21,7 @@ public sealed class TitleRunKind(TitleSubjects subjects, BaselineService baselin
     public async Task<IReadOnlyDictionary<string, object?>> GetVariablesAsync(string subjectId, CancellationToken cancellationToken)
     {
         var subject = await subjects.GetAsync(subjectId, cancellationToken);
-        return TitleVariables.Of(subject, TitleWords.Split(subject.Text.Title));
+        return TitleVariables.Of(subject, await measurer.WordsAsync(subject.Text.Title, cancellationToken));
     }
 
     public async Task<RunAnswer> ReadAsync(RunSubject subject, string answer, CancellationToken cancellationToken)

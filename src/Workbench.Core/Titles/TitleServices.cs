@@ -1,5 +1,6 @@
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Titles.Answers;
+using LlmRec.Workbench.Titles.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Titles;
@@ -12,5 +13,7 @@ public static class TitleServices
         .AddSingleton<TitleMeasurer>()
         .AddSingleton<TitleStore>()
         .AddSingleton<TitleRepairQueue>()
+        .AddSingleton<TitleAsker>()
+        .AddSingleton<TitleFileNormaliser>()
         .AddSingleton<IRunKind, TitleRunKind>();
 }
