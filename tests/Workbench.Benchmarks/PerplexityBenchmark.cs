@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Storage;
@@ -42,23 +43,29 @@ internal static class PerplexityBenchmark
     {
         var tokens = Score(model, text);
         var kenlm = Environment.GetEnvironmentVariable("KENLM_QUERY");
-        var (one, two, query) = (0.0, 0.0, 0.0);
+        Speed one = default, two = default, query = default;
         for (var round = 0; round < Rounds; round++)
         {
-            one = Math.Max(one, await PerSecondAsync(() => Task.FromResult(Score(model, text))));
-            two = Math.Max(two, await PerSecondAsync(async () => (await Task.WhenAll(Task.Run(() => Score(model, text)), Task.Run(() => Score(model, text)))).Sum()));
-            query = kenlm is null ? 0 : Math.Max(query, await QueryAsync(kenlm, model.Path, text, tokens));
+            one = one.Best(await MeasureAsync(() => Task.FromResult(Score(model, text))));
+            two = two.Best(await MeasureAsync(async () => (await Task.WhenAll(Task.Run(() => Score(model, text)), Task.Run(() => Score(model, text)))).Sum()));
+            query = kenlm is null ? query : query.Best(await QueryAsync(kenlm, model.Path, text, tokens));
         }
 
-        Console.WriteLine($"{model.Info.Kind} of order {model.Order}: {tokens} tokens, best of {Rounds}: one thread {one / 1e6:F2} million tokens/s, two threads {two / 1e6:F2} ({two / one:F2} x)");
-        Console.WriteLine(kenlm is null ? "KENLM_QUERY is not set: no comparison with KenLM" : $"KenLM's query on the same file: {query / 1e6:F2} million tokens/s, ratio {one / query:F2}");
+        Console.WriteLine($"{model.Info.Kind} of order {model.Order}, {tokens} tokens, best of {Rounds}, million tokens per second (and per second of processor time):");
+        Console.WriteLine($"one thread {one}; two threads {two}, {two.PerSecond / one.PerSecond:F2} times one ({two.PerCpuSecond / one.PerCpuSecond:F2} per second of processor time)");
+        Console.WriteLine(kenlm is null
+            ? "KENLM_QUERY is not set: no comparison with KenLM"
+            : $"KenLM's query on the same file {query}; one thread is {one.PerSecond / query.PerSecond:F2} times as fast ({one.PerCpuSecond / query.PerCpuSecond:F2} per second of processor time)");
     }
 
-    private static async Task<double> PerSecondAsync(Func<Task<long>> score)
+    private static async Task<Speed> MeasureAsync(Func<Task<long>> score)
     {
-        var started = Stopwatch.GetTimestamp();
+        using var process = Process.GetCurrentProcess();
+        var (started, cpu) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         var tokens = await score();
-        return tokens / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        process.Refresh();
+        return new Speed(tokens / elapsed.TotalSeconds, tokens / (process.TotalProcessorTime - cpu).TotalSeconds);
     }
 
     private static long Score(LanguageModel model, string text)
@@ -75,18 +82,23 @@ internal static class PerplexityBenchmark
     }
 
     /// <summary>Without what the program takes to start and to load the model, and without printing of words and lines.</summary>
-    private static async Task<double> QueryAsync(string program, string model, string text, long tokens)
+    private static async Task<Speed> QueryAsync(string program, string model, string text, long tokens)
     {
         var empty = await TimeAsync(program, model, "/dev/null");
-        return tokens / (await TimeAsync(program, model, text) - empty).TotalSeconds;
+        var full = await TimeAsync(program, model, text);
+        return new Speed(tokens / (full.Elapsed - empty.Elapsed).TotalSeconds, tokens / (full.Cpu - empty.Cpu));
     }
 
-    private static async Task<TimeSpan> TimeAsync(string program, string model, string text)
+    /// <summary>The shell says in the second line how much processor time its children took: 0m1.25s 0m0.05s.</summary>
+    private static async Task<(TimeSpan Elapsed, double Cpu)> TimeAsync(string program, string model, string text)
     {
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "\"$0\" -v summary \"$1\" < \"$2\" > /dev/null 2>&1", program, model, text]))!;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "\"$0\" -v summary \"$1\" < \"$2\" > /dev/null 2>&1; times", program, model, text]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var times = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return Stopwatch.GetElapsedTime(started);
+        var parts = times.Split('\n')[1].Split(' ').Select(part => part.TrimEnd('s').Split('m'));
+        return (Stopwatch.GetElapsedTime(started), parts.Sum(part => (int.Parse(part[0], CultureInfo.InvariantCulture) * 60) + double.Parse(part[1], CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The named text many times over, or words of the model in a fixed random order.</summary>
@@ -148,5 +160,12 @@ internal static class PerplexityBenchmark
         await file.WriteAsync(head);
         file.SetLength(size);
         return size;
+    }
+
+    private readonly record struct Speed(double PerSecond, double PerCpuSecond)
+    {
+        public Speed Best(Speed other) => new(Math.Max(PerSecond, other.PerSecond), Math.Max(PerCpuSecond, other.PerCpuSecond));
+
+        public override string ToString() => $"{PerSecond / 1e6:F2} ({PerCpuSecond / 1e6:F2})";
     }
 }
