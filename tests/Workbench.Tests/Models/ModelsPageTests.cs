@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using LlmRec.LlmSimulator;
 using LlmRec.Workbench.Models;
+using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Tests;
 using LlmRec.Workbench.Web.Components.Pages.Models;
@@ -27,20 +28,21 @@ public sealed class ModelsPageTests : IAsyncLifetime
     {
         _simulator = await SimulatorServer.StartAsync();
         _database = await TestDatabase.CreateAsync(
-            services => services.AddModels().AddSingleton(TimeProvider.System),
+            services => services.AddModels().AddPerplexity().AddSingleton(TimeProvider.System),
             settings: new Dictionary<string, string?>
             {
                 ["Models:Profiles:sim:Kind"] = ModelKinds.OpenAICompatible,
                 ["Models:Profiles:sim:Endpoint"] = _simulator.Endpoint.AbsoluteUri,
                 ["Models:Profiles:sim:Model"] = "test-model",
                 ["Models:Profiles:sim:ApiKey"] = Key,
+                ["Models:Profiles:sim:LogProbabilities"] = LogProbabilityMethods.ChatRepeat,
                 ["Models:Profiles:sim:InputPricePerMillion"] = "2",
                 ["Models:Profiles:sim:OutputPricePerMillion"] = "8",
             });
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         _context.Services.AddSingleton<Texts>().AddScoped<KeyScope>().AddScoped<CurrentUser>().AddSingleton(TimeProvider.System)
-            .AddSingleton(_database.Get<ModelProfiles>()).AddSingleton(_database.Get<ConnectionTester>()).AddSingleton(_database.Get<ResponseCache>());
+            .AddSingleton(_database.Get<ModelProfiles>()).AddSingleton(_database.Get<PerplexityScorers>()).AddSingleton(_database.Get<ConnectionTester>()).AddSingleton(_database.Get<ResponseCache>());
         var user = _context.AddAuthorization().SetAuthorized("ana");
         user.SetPolicies(Policies.View, Policies.RunModels);
         user.SetRoles([.. Roles.All]);
@@ -58,7 +60,7 @@ public sealed class ModelsPageTests : IAsyncLifetime
     {
         var page = CreateSut();
 
-        page.FindAll("tbody tr").Count.ShouldBe(2);
+        page.FindComponent<ModelsTable>().FindAll("tbody tr").Count.ShouldBe(2);
         page.Markup.ShouldContain("knowledge-pack");
         page.Markup.ShouldContain("recorded");
         page.Markup.ShouldContain(_simulator.Endpoint.Authority);
@@ -139,6 +141,31 @@ public sealed class ModelsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Scorers_EndpointAndBrokenFile_AreListedWithWhatTheyAreAndWhyNot()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_database.Folder, "models")).FullName;
+        File.WriteAllText(Path.Combine(folder, "bad.lm"), "no model");
+
+        var section = CreateSut().FindComponent<ScorersSection>();
+
+        section.WaitForAssertion(() => section.FindAll("tbody tr").Count.ShouldBe(2), TimeSpan.FromSeconds(10));
+        section.Find("tbody").TextContent.ShouldContain("test-model · chat-repeat");
+        section.Find("tbody").TextContent.ShouldContain("chat, repeating");
+        section.Find(".mud-alert").TextContent.ShouldContain("bad.lm");
+        section.Markup.ShouldContain("lm install");
+    }
+
+    [Theory]
+    [InlineData("zh_CN.lm", "zh_CN.lm")]
+    [InlineData(null, "not measured")]
+    public void ScorerChip_Name_IsShown(string? name, string text)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+
+        _context.Render<ScorerChip>(p => p.Add(c => c.Name, name)).Find(".wb-chip").TextContent.Trim().ShouldBe(text);
+    }
+
+    [Fact]
     public void Help_OtherForm_ShowsJson()
     {
         var help = CreateSut().FindComponent<ConnectHelp>();
@@ -156,6 +183,8 @@ public sealed class ModelsPageTests : IAsyncLifetime
         var texts = new Texts();
         var keys = ModelKinds.All.Select(k => $"Models.Kind.{k}")
             .Concat(Enum.GetNames<CallFailure>().Select(f => $"Models.Failure.{f}"))
+            .Concat(Enum.GetNames<ScorerKind>().Select(k => $"Models.Scorer.{k}"))
+            .Concat(LogProbabilityMethods.Settings.SelectMany(m => new[] { $"Models.Scorer.Method.{m}", $"Models.Scorer.Tip.{m}" }))
             .Concat(Enum.GetNames<KeySourceKind>().Where(k => k != nameof(KeySourceKind.EnvironmentVariable)).Select(k => $"Models.Key.{k}"));
 
         foreach (var key in keys)
