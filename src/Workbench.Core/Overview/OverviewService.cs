@@ -5,7 +5,7 @@ using LlmRec.Workbench.Runs;
 
 namespace LlmRec.Workbench.Overview;
 
-/// <summary>Puts the figures of all capabilities together for the home page and for the navigation's badge.</summary>
+/// <summary>Puts the figures of all capabilities together for the home page.</summary>
 public sealed class OverviewService(
     CatalogService catalog, RunQueries runs, ComplementQueries complements, ReleaseService releases, NeedFinder needs)
 {
@@ -24,12 +24,5 @@ public sealed class OverviewService(
             lastRelease?.PairCount ?? 0);
         return new WorkbenchOverview(
             funnel, await needs.FindAsync(funnel, lastRuns, lastRelease, cancellationToken), lastRuns, lastRelease, await complements.GetFlowsAsync(cancellationToken));
-    }
-
-    /// <summary>How many pairs wait for a decision.</summary>
-    public async Task<int> CountWaitingAsync(CancellationToken cancellationToken = default)
-    {
-        var counts = await complements.GetCountsAsync(cancellationToken);
-        return counts.Pairs - counts.Judged;
     }
 }

@@ -39,6 +39,10 @@ public sealed class ReviewQueue(IDbContextFactory<WorkbenchDbContext> contexts, 
     public Task<ReviewItem?> GetItemAsync(long id, CancellationToken cancellationToken = default) =>
         ReadAsync((db, tree) => new ReviewItemReader(db, tree).ReadAsync(id, cancellationToken), cancellationToken);
 
+    /// <summary>How many pairs wait for a decision.</summary>
+    public Task<int> CountWaitingAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync((db, _) => db.Pairs.CountAsync(p => p.State == PairState.Waiting, cancellationToken), cancellationToken);
+
     private protected override Expression<Func<Pair, long?>> IdOf => pair => pair.Id;
 
     private protected override IQueryable<Pair> Matching(WorkbenchDbContext db, ReviewFilter filter, CategoryTree tree) => db.Matching(filter, tree);

@@ -6,5 +6,6 @@ namespace LlmRec.Workbench.Review;
 public static class ReviewServices
 {
     public static IServiceCollection AddReview(this IServiceCollection services) =>
-        services.AddSingleton<ReviewQueue>().AddSingleton<TitleQueue>().AddSingleton<JudgmentService>().AddSingleton<JudgmentHistory>();
+        services.AddSingleton<ReviewQueue>().AddSingleton<TitleQueue>().AddSingleton<ReviewBacklog>()
+            .AddSingleton<JudgmentService>().AddSingleton<JudgmentHistory>();
 }

@@ -29,16 +29,11 @@ internal sealed record PairSubject(Pair Pair) : Subject(SubjectRef.Pair(Pair.Id)
 /// <summary>A tracked title normalisation.</summary>
 internal sealed record TitleSubject(TitleNormalisation Title) : Subject(SubjectRef.Title(Title.Id))
 {
-    private const int MaxText = 80;
-
-    public override string Text => Title.RawTitle.Length <= MaxText ? Title.RawTitle : $"{Title.RawTitle[..Whole(Title.RawTitle)]}…";
+    public override string Text => ShortText.Of(Title.RawTitle);
 
     public override int Version => Title.Version;
 
     public override long? JudgmentId => Title.JudgmentId;
-
-    // Never half of a character that takes two UTF-16 units.
-    private static int Whole(string text) => char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText;
 }
 
 /// <summary>Loads the rows that are to be judged.</summary>

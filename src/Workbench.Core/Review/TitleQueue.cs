@@ -9,17 +9,17 @@ namespace LlmRec.Workbench.Review;
 
 /// <summary>Reads the proposed titles that wait for people, and everything around one of them.</summary>
 public sealed class TitleQueue(IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, BaselineService baseline)
-    : SubjectQueue<TitleNormalisation, TitleFilter>(contexts, catalog), IReviewQueue<TitleFilter, TitleRow, TitleReviewItem, TitleCounts>
+    : SubjectQueue<TitleNormalisation, TitleFilter>(contexts, catalog), IReviewQueue<TitleFilter, ReviewTitleRow, TitleReviewItem, TitleCounts>
 {
-    public Task<QueuePage<TitleRow>> GetPageAsync(TitleFilter filter, int skip, int take, CancellationToken cancellationToken = default) => ReadAsync(
+    public Task<QueuePage<ReviewTitleRow>> GetPageAsync(TitleFilter filter, int skip, int take, CancellationToken cancellationToken = default) => ReadAsync(
         async (db, tree) =>
         {
             var titles = db.Matching(filter, tree);
             var total = await titles.CountAsync(cancellationToken);
-            var rows = await titles.Sorted(filter.Sort).Skip(skip).Take(take).Select(t => new TitleRow(
+            var rows = await titles.Sorted(filter.Sort).Skip(skip).Take(take).Select(t => new ReviewTitleRow(
                 t.Id, t.RawTitle, t.ApprovedText != "" ? t.ApprovedText : t.Sentence, t.State, t.Source, t.PerplexityRatio > 0 ? t.PerplexityRatio : null))
                 .ToListAsync(cancellationToken);
-            return new QueuePage<TitleRow>(total, rows);
+            return new QueuePage<ReviewTitleRow>(total, rows);
         },
         cancellationToken);
 

@@ -26,6 +26,9 @@ public sealed record TitleReviewItem : SubjectItem
 
     public override SubjectRef Subject => SubjectRef.Title(Title.Id);
 
+    /// <summary>The raw title, or its beginning when it is long.</summary>
+    public string Name => ShortText.Of(Title.RawTitle);
+
     /// <summary>The sentence that stands: the approved one, or else the proposed one.</summary>
     public string Text => Title.Standing.Text.Length > 0 ? Title.Standing.Text : Title.Sentence;
 

@@ -19,6 +19,7 @@ public sealed class ReviewDeskTests
         await context.Desk.ApproveAsync();
         context.Desk.Item.ShouldNotBeNull().Pair.Id.ShouldBe(2);
         context.Desk.Note.ShouldBeEmpty();
+        await context.Desk.Facts;
         context.Desk.Counts.ShouldNotBeNull().Judged.ShouldBe(1);
         var batch = context.Desk.Notice.ShouldBeOfType<DeskNotice.Judged>().BatchId;
         await context.Desk.UndoAsync(batch);
@@ -104,9 +105,10 @@ public sealed class ReviewDeskTests
     {
         await using var context = await OpenAsync();
         (await context.Desk.PreviewAcceptAsync(0.5, CancellationToken.None)).Count.ShouldBe(2);
-        await context.Desk.AcceptAsync(0.5, "sure", CancellationToken.None);
+        await context.Desk.AcceptAsync(0.5, "sure");
         context.Desk.Item.ShouldBeNull();
         await context.Desk.UndoAsync();
+        await context.Desk.Facts;
         context.Desk.Counts.ShouldNotBeNull().Waiting.ShouldBe(2);
     }
 
@@ -117,6 +119,7 @@ public sealed class ReviewDeskTests
         await context.Desk.SkipAsync();
         await context.Desk.OpenAsync(new(), null);
         context.Desk.Item.ShouldNotBeNull().Pair.Id.ShouldBe(2);
+        await context.Desk.Facts;
         context.Desk.Position.ShouldBe(1);
     }
 

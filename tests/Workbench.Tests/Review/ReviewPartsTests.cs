@@ -4,6 +4,8 @@ using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Review;
+using LlmRec.Workbench.Titles;
+using LlmRec.Workbench.Titles.Checks;
 using LlmRec.Workbench.Web.Components.Pages.Review;
 using LlmRec.Workbench.Web.Components.Shared;
 using LlmRec.Workbench.Web.Resources;
@@ -62,6 +64,36 @@ public sealed class ReviewPartsTests : BunitContext
         redone.ShouldBe(8);
     }
 
+    [Fact]
+    public void NoticeBar_UndoneOnTheOtherDesk_LinksThere()
+    {
+        var bar = Render<NoticeBar>(p => p.Add(n => n.Notice, new DeskNotice.Undone(new(UndoStatus.Done, 8, 1, [], SubjectRef.Title(5)), SubjectRef.Title(5))));
+        bar.Find("a").GetAttribute("href").ShouldBe("/review/titles?state=all&title=5");
+    }
+
+    [Fact]
+    public void ConflictPanel_Titles_ShowsBothSentences()
+    {
+        var conflict = new JudgmentResult.Conflict(
+            new TitleJudgmentRequest(1, 0, Decision.Approve, "这个商品是皮带"), new TitleStanding(1, 1, TitleState.Approved, "这个商品是腰带", 5, "bob", DateTimeOffset.UnixEpoch, ""));
+        var panel = Render<ConflictPanel>(p => p.Add(c => c.Conflict, conflict).Add(c => c.Tree, Tree));
+        panel.Markup.ShouldContain("这个商品是皮带");
+        panel.Markup.ShouldContain("这个商品是腰带");
+    }
+
+    [Fact]
+    public void Values_OfATitleFilter_ReadBackTheSame()
+    {
+        var filter = new TitleFilter { State = TitleState.Repair, Violation = TitleViolations.LostBrand, Source = TitleSource.Rule, Sort = TitleSort.Oldest };
+        var values = TitleAddress.Values(filter).ToDictionary(v => v.Name, v => v.Value?.ToString());
+        TitleAddress.State(values["state"]).ShouldBe(filter.State);
+        TitleAddress.Violation(values["violation"]).ShouldBe(filter.Violation);
+        TitleAddress.Source(values["source"]).ShouldBe(filter.Source);
+        TitleAddress.Sort(values["sort"]).ShouldBe(filter.Sort);
+        TitleAddress.Values(new()).ShouldAllBe(v => v.Value == null);
+        TitleAddress.Violation("nonsense").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(null, PairState.Waiting)]
     [InlineData("approved", PairState.Approved)]
@@ -93,6 +125,11 @@ public sealed class ReviewPartsTests : BunitContext
     public void Texts_OfEveryEnumOnTheDesk_Exist()
     {
         var keys = Enum.GetNames<ReviewSort>().Select(n => $"Review.Sort.{n}")
+            .Concat(Enum.GetNames<TitleSort>().Select(n => $"Review.TitleSort.{n}"))
+            .Concat(Enum.GetNames<SubjectKind>().SelectMany(n => new[] { $"Review.Subject.{n}", $"Review.Show{n}" }))
+            .Concat(Enum.GetNames<TitleState>().Select(n => $"Common.TitleState.{n}"))
+            .Concat(Enum.GetNames<TitleSource>().Select(n => $"Common.TitleSource.{n}"))
+            .Concat(TitleViolations.All.Select(name => $"Prompts.Violation.{name}"))
             .Concat(Enum.GetNames<Decision>().Select(n => $"Review.Decision.{n}"))
             .Concat(Enum.GetNames<BatchKind>().Select(n => $"Review.Batch.{n}"))
             .Concat(Enum.GetNames<JudgmentProblem>().Select(n => $"Review.Problem{n}"))

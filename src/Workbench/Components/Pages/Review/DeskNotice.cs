@@ -13,7 +13,8 @@ public abstract record DeskNotice
 
     public sealed record Accepted(AcceptResult Result) : DeskNotice;
 
-    public sealed record Undone(UndoResult Result) : DeskNotice;
+    /// <param name="Elsewhere">What was taken back, when it lies on another desk.</param>
+    public sealed record Undone(UndoResult Result, SubjectRef? Elsewhere = null) : DeskNotice;
 
     public sealed record Refused(JudgmentProblem Problem) : DeskNotice;
 
