@@ -3,7 +3,6 @@ using LlmRec.Workbench.Benchmarks;
 var verbs = new Dictionary<string, Func<Task>>
 {
     ["import"] = ImportBenchmark.RunAsync,
-    ["import-titles"] = TitleImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
     ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,

@@ -34,8 +34,15 @@ public sealed class CatalogService
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 
-    /// <summary>The products of one category itself, by ID.</summary>
-    public async Task<IReadOnlyList<Item>> GetItemsAsync(string categoryId, int skip, int take, CancellationToken cancellationToken = default)
+    /// <summary>How many products came without a category.</summary>
+    public async Task<int> CountUnfiledAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Items.CountAsync(i => i.CategoryId == null, cancellationToken);
+    }
+
+    /// <summary>The products of one category itself, or those without a category for null, by ID.</summary>
+    public async Task<IReadOnlyList<Item>> GetItemsAsync(string? categoryId, int skip, int take, CancellationToken cancellationToken = default)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await db.Items.AsNoTracking().Where(i => i.CategoryId == categoryId)

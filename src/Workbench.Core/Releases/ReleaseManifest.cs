@@ -47,8 +47,8 @@ public sealed record ModelUse(string Model, int Pairs, int Titles = 0);
 /// </summary>
 public sealed record RunUse(int Id, string Prompt, int PromptVersion, string Profile, string Model, bool Recorded, string Scope, int Mentions, int Titles = 0);
 
-/// <summary>The set of title vectors in a release: which text of an item was embedded, by what, and how long the vectors are.</summary>
-public sealed record VectorUse(int Set, string Text, string Generator, string Model, long Rows, int Dimensions, bool Whitened);
+/// <summary>The set of title vectors in a release: which text of an item was embedded, by what, and how long the vectors are before and after whitening.</summary>
+public sealed record VectorUse(int Set, string Text, string Generator, string Model, long Rows, int InputDimensions, int Dimensions, bool Whitened);
 
 /// <summary>A data file of a release: its size in bytes, its rows (0 where it has none), its SHA-256 in hex and which of <see cref="ReleaseParts"/> it belongs to.</summary>
 public sealed record ReleaseFile(string Name, string Format, int Rows, long Size, string Sha256, string Part = ReleaseParts.PairsName);

@@ -3,20 +3,39 @@ using LlmRec.Workbench.Embeddings;
 namespace LlmRec.Workbench.Releases;
 
 /// <summary>Takes a finished set of title vectors into a release, transform included, so that new titles can be projected from the release alone.</summary>
-public sealed class ReleaseVectors(VectorSets sets)
+public sealed class ReleaseVectors(VectorSets sets, ReleaseFolders folders)
 {
+    private const string Transform = "whitening.npz";
+    private const string Report = "vectors.report.json";
+
     private static readonly Dictionary<string, string> Names = new()
     {
         [VectorNames.Vectors] = "vectors.npy",
         [VectorNames.Parquet] = "vectors.parquet",
         [VectorNames.Ids] = "vectors.ids.jsonl",
-        [VectorNames.Whitening] = "whitening.npz",
-        [VectorNames.Report] = "vectors.report.json",
+        [VectorNames.Whitening] = Transform,
+        [VectorNames.Report] = Report,
     };
 
     /// <summary>The sets that a release can take, newest first.</summary>
     public async Task<IReadOnlyList<VectorSet>> ListAsync(CancellationToken cancellationToken = default) =>
         [.. (await sets.ListAsync(cancellationToken)).Where(set => set.Status == VectorSetStatus.Finished)];
+
+    /// <summary>The space of a release's vectors, from its files alone; throws <see cref="ReleaseException"/> if it took none or they are damaged.</summary>
+    public async Task<VectorSpace> GetSpaceAsync(ReleaseManifest manifest, CancellationToken cancellationToken = default)
+    {
+        var folder = folders.PathOf(manifest.Release);
+        foreach (var file in manifest.Files.Where(file => file.Name is Transform or Report))
+        {
+            if (await ReleaseFolders.HashAsync(Path.Combine(folder, file.Name), cancellationToken) != file.Sha256)
+            {
+                throw new ReleaseException($"{Path.Combine(folder, file.Name)} is damaged: its checksum is not the one in the manifest. Restore the folder from a backup.");
+            }
+        }
+
+        var use = manifest.Vectors ?? throw new ReleaseException($"Release {manifest.Name} took no vectors with it. Create one with 'release create --vectors N'.");
+        return new VectorSpace($"release {manifest.Name}", use.Generator, use.Model, use.InputDimensions, use.Whitened ? Path.Combine(folder, Transform) : null);
+    }
 
     /// <summary>Throws <see cref="ReleaseException"/> unless the set can be taken.</summary>
     internal async Task<VectorSet> DemandAsync(int number, CancellationToken cancellationToken)
@@ -45,7 +64,7 @@ public sealed class ReleaseVectors(VectorSets sets)
             }
         }
 
-        return (new VectorUse(set.Number, report.Text, report.Generator, report.Model, report.Rows, report.Dimensions, report.Whitening is not null), files);
+        return (new VectorUse(set.Number, report.Text, report.Generator, report.Model, report.Rows, report.InputDimensions, report.Dimensions, report.Whitening is not null), files);
     }
 
     private static async Task<ReleaseFile> CopyAsync(string from, string folder, string name, string? expected, int rows, CancellationToken cancellationToken)

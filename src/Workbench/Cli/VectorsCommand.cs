@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Embeddings.Files;
+using LlmRec.Workbench.Releases;
 using Spectre.Console;
 
 namespace LlmRec.Workbench.Web.Cli;
@@ -63,18 +64,33 @@ internal static class VectorsCommand
 
     private static Command Project()
     {
-        var number = new Option<int>("--set") { Description = "Number of a finished set", HelpName = "N", Required = true };
+        var number = new Option<int?>("--set") { Description = "Number of a finished set", HelpName = "N" };
+        var release = new Option<string?>("--release") { Description = "Instead of a set: a release that took vectors with it (number or latest)", HelpName = "N" };
         var output = new Option<string>("--out") { Description = "The .npy file to write, one row per title", HelpName = "FILE.npy", Required = true };
         var file = new Argument<string>("FILE") { Description = "Titles, one per line, or JSON Lines with title" };
-        var command = new Command("project", "Bring new titles into the space of a set: its generator, then its stored transform.") { number, output, file };
+        var command = new Command("project", "Bring new titles into the space of a set or release: its generator, then its stored transform.") { number, release, output, file };
         command.SetAction((parsed, stop) => CliHost.RunAsync(parsed, async (services, _, cancel) =>
         {
-            var rows = await services.GetRequiredService<VectorProjector>().ProjectAsync(
-                parsed.GetValue(number), TitleLines.ReadAsync(parsed.GetValue(file)!, cancel), parsed.GetValue(output)!, cancel);
+            var projector = services.GetRequiredService<VectorProjector>();
+            var (titles, path) = (TitleLines.ReadAsync(parsed.GetValue(file)!, cancel), parsed.GetValue(output)!);
+            var rows = (parsed.GetValue(number), parsed.GetValue(release)) switch
+            {
+                ({ } set, null) => await projector.ProjectAsync(set, titles, path, cancel),
+                (null, { } name) => await projector.ProjectAsync(await SpaceAsync(services, name, cancel), titles, path, cancel),
+                _ => throw new EmbeddingException("Name either a set (--set N) or a release (--release N)."),
+            };
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetValue(output)}\t{rows} rows"));
             return 0;
         }, stop));
         return command;
+    }
+
+    private static async Task<VectorSpace> SpaceAsync(IServiceProvider services, string name, CancellationToken cancellationToken)
+    {
+        var releases = services.GetRequiredService<ReleaseService>();
+        var manifest = await releases.ResolveAsync(name, cancellationToken) is { } number ? await releases.GetManifestAsync(number, cancellationToken) : null;
+        return await services.GetRequiredService<ReleaseVectors>().GetSpaceAsync(
+            manifest ?? throw new ReleaseException($"There is no published release '{name}'. 'release list' shows those that exist."), cancellationToken);
     }
 
     private static Command Fit()

@@ -95,15 +95,31 @@ public sealed class ReleasePublishingTests
     {
         await using var scene = await ReleaseScene.CreateAsync();
         await scene.ApproveAsync("pants", "belt", "皮带");
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是裤子");
         await scene.CreateReleaseAsync();
         await ForgetPublicationAsync(scene);
 
         await scene.Database.Get<ReleaseRecovery>().RecoverAsync(Token);
 
         var release = (await scene.Sut.ListAsync(Token))[0];
-        (release.Status, release.PairCount).ShouldBe((ReleaseStatus.Published, 1));
+        (release.Status, release.PairCount, release.TitleCount).ShouldBe((ReleaseStatus.Published, 1, 1));
         (await scene.Sut.GetManifestAsync(1, Token)).ShouldNotBeNull();
         (await File.ReadAllTextAsync(Path.Combine(scene.Folders.Root, "latest"), Token)).ShouldBe("v000001\n");
+    }
+
+    [Fact]
+    public async Task Recover_FileOfTitlesCutOff_Abandons()
+    {
+        await using var scene = await ReleaseScene.CreateAsync();
+        await scene.ApproveTitleAsync("i1", "裤", "这个商品是裤子");
+        await scene.CreateReleaseAsync();
+        await ForgetPublicationAsync(scene);
+        File.SetAttributes(scene.FileOf(1, "titles.parquet"), FileAttributes.Normal);
+        await File.WriteAllTextAsync(scene.FileOf(1, "titles.parquet"), "PAR1", Token);
+
+        await scene.Database.Get<ReleaseRecovery>().RecoverAsync(Token);
+
+        (await scene.Sut.ListAsync(Token))[0].Status.ShouldBe(ReleaseStatus.Abandoned);
     }
 
     [Fact]
@@ -125,7 +141,7 @@ public sealed class ReleasePublishingTests
         File.Delete(Path.Combine(scene.Folders.Root, "latest"));
         await using var db = scene.Database.Open();
         var release = await db.Releases.FindAsync([1], Token);
-        (release!.Status, release.ManifestHash, release.PairCount) = (ReleaseStatus.Writing, "", 0);
+        (release!.Status, release.ManifestHash, release.PairCount, release.TitleCount) = (ReleaseStatus.Writing, "", 0, 0);
         await db.SaveChangesAsync(Token);
     }
 

@@ -17,7 +17,7 @@ public sealed class ReleaseVectorsTests
         var release = await scene.Sut.CreateAsync(scene.Caller, new ReleaseRequest("with vectors", 1), cancellationToken: Token);
 
         var manifest = (await scene.Sut.GetManifestAsync(release.Number, Token))!;
-        manifest.Vectors.ShouldBe(new VectorUse(1, "normalised", "lexical", "char-ngrams", 2, 3, Whitened: false));
+        manifest.Vectors.ShouldBe(new VectorUse(1, "normalised", "lexical", "char-ngrams", 2, 3, 3, Whitened: false));
         manifest.Files.Where(f => f.Part == ReleaseParts.VectorsName).Select(f => (f.Name, f.Format, f.Rows))
             .ShouldBe([("vectors.npy", "npy", 2), ("vectors.ids.jsonl", "jsonl", 2), ("whitening.npz", "npz", 0)], ignoreOrder: true);
         (await File.ReadAllTextAsync(scene.FileOf(1, "vectors.npy"), Token)).ShouldBe("content of vectors.npy");
@@ -32,6 +32,21 @@ public sealed class ReleaseVectorsTests
         var written = await scene.Sut.ExportAsync(1, Path.Combine(scene.Database.Folder, "out"), ["npy"], Token);
 
         written.Order(StringComparer.Ordinal).ShouldBe(["SHA256SUMS", "manifest.json", "vectors.ids.jsonl", "vectors.npy", "whitening.npz"]);
+    }
+
+    [Fact]
+    public async Task GetSpace_ReleaseAlone_NamesGeneratorModelAndDimensions()
+    {
+        await using var scene = await SceneAsync(VectorSetStatus.Finished);
+        await scene.Sut.CreateAsync(scene.Caller, new ReleaseRequest("", 1), cancellationToken: Token);
+        await scene.CreateReleaseAsync();
+        var vectors = scene.Database.Get<ReleaseVectors>();
+
+        var space = await vectors.GetSpaceAsync((await scene.Sut.GetManifestAsync(1, Token))!, Token);
+
+        space.ShouldBe(new VectorSpace("release v000001", "lexical", "char-ngrams", 3, Whitening: null));
+        (await Should.ThrowAsync<ReleaseException>(async () => await vectors.GetSpaceAsync((await scene.Sut.GetManifestAsync(2, Token))!, Token)))
+            .Message.ShouldContain("took no vectors");
     }
 
     [Theory]

@@ -82,6 +82,18 @@ public sealed class CatalogPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_ItemsWithoutACategory_AreListedEvenWithoutATree()
+    {
+        await _database.AddAsync(new Item { Id = "t1", Title = "法式碎花裙", Attributes = "{}" });
+
+        var page = CreateSut();
+        page.WaitForAssertion(() => page.FindAll("a[href='/catalog?tab=unfiled']").ShouldHaveSingleItem());
+
+        var list = CreateSut(query: "?tab=unfiled");
+        list.WaitForAssertion(() => list.Find("h2.wb-section").TextContent.ShouldContain("1"));
+    }
+
+    [Fact]
     public async Task Page_UnknownId_SaysSo()
     {
         await AddShoesAsync();

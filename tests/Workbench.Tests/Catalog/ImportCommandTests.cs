@@ -24,6 +24,20 @@ public sealed class ImportCommandTests : IDisposable
         (good.ExitCode, good.Output.Contains("2 added, 0 renamed, 0 moved, 0 gone", StringComparison.Ordinal)).ShouldBe((0, true));
     }
 
+    [Fact]
+    public async Task ImportItems_OnlyTitles_ImportsThemAndSaysWhatLacks()
+    {
+        var bad = await RunAsync("items", "{\"title\":\"dress\",\"attributes\":[1]}\n");
+        (bad.ExitCode, bad.Output.Contains("line 1: rejected: The column 'attributes' is not a JSON object", StringComparison.Ordinal)).ShouldBe((1, true));
+
+        var good = await RunAsync("items", "title\ndress\nshoes\ndress\n");
+
+        good.ExitCode.ShouldBe(0);
+        good.Output.ShouldContain("line 4: note: Line 2 has the same title and attributes; without IDs both are one product.");
+        good.Output.ShouldContain("2 added, 0 edited, 0 moved, 0 gone");
+        good.Output.ShouldContain("3 without a category");
+    }
+
     private async Task<(int ExitCode, string Output)> RunAsync(string kind, string text, params string[] options)
     {
         var file = Path.Combine(_folder, "file.tsv");

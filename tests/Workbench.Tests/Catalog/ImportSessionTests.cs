@@ -59,6 +59,27 @@ public sealed class ImportSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ChooseAsync_TitlesLargerThanATreeMayBe_AreRead()
+    {
+        using var sut = CreateSut();
+
+        await sut.ChooseAsync(new FakeFile("titles.csv", "title\n裙\n", ImportLimits.MaxFileBytes + 1), ImportKinds.Items);
+
+        (sut.Error, sut.Report!.Unfiled, sut.Report.CanCommit).ShouldBe((null, 1, true));
+    }
+
+    [Fact]
+    public async Task PreviewAsync_ManyTitles_ShowsHowFarItIs()
+    {
+        using var sut = CreateSut();
+
+        await sut.ChooseAsync(new FakeFile("titles.csv", "title\n" + string.Concat(Enumerable.Range(0, 9_000).Select(i => $"标题{i}\n"))), ImportKinds.Items);
+
+        sut.Progress.ShouldNotBeNull();
+        (sut.Progress.Stage, sut.Progress.Rows).ShouldBe((ImportStage.Comparing, 9_000));
+    }
+
+    [Fact]
     public async Task CommitAsync_Viewer_IsRefusedWithAMessage()
     {
         using var sut = CreateSut();

@@ -2,23 +2,31 @@ using LlmRec.Workbench.Embeddings.Files;
 
 namespace LlmRec.Workbench.Embeddings;
 
-/// <summary>Brings new titles into the space of a finished set: its generator, then its stored transform.</summary>
+/// <summary>Brings new titles into the space of finished vectors: their generator, then their stored transform.</summary>
 public sealed class VectorProjector(VectorSets sets, EmbeddingProfiles profiles)
 {
-    /// <summary>Writes one vector per text, in their order, and returns how many. Throws <see cref="EmbeddingException"/> when the set or its files do not allow it.</summary>
+    /// <summary>Projects into the space of a finished set; otherwise as the other.</summary>
     public async Task<long> ProjectAsync(int number, IAsyncEnumerable<string> texts, string path, CancellationToken cancellationToken = default)
     {
         var set = await sets.DemandFinishedAsync(number, cancellationToken);
-        var profile = profiles.Get(set.Generator);
-        DemandSameModel(set, profile);
-        var whitening = set.TargetDimensions is null ? null : WhiteningFile.Load(Path.Combine(sets.PathOf(number), VectorNames.Whitening)).Whitening;
-        using var writer = new NpyWriter(path, whitening?.Dimensions ?? set.Dimensions);
+        var whitening = set.TargetDimensions is null ? null : Path.Combine(sets.PathOf(number), VectorNames.Whitening);
+        var space = new VectorSpace($"vector set {number}", set.Generator, VectorJson.Read(set.Report)?.Model, set.Dimensions, whitening);
+        return await ProjectAsync(space, texts, path, cancellationToken);
+    }
+
+    /// <summary>Writes one vector per text, in their order, and returns how many. Throws <see cref="EmbeddingException"/> when the generator or the files do not allow it.</summary>
+    public async Task<long> ProjectAsync(VectorSpace space, IAsyncEnumerable<string> texts, string path, CancellationToken cancellationToken = default)
+    {
+        var profile = profiles.Get(space.Generator);
+        DemandSameModel(space, profile);
+        var whitening = space.Whitening is null ? null : WhiteningFile.Load(space.Whitening).Whitening;
+        using var writer = new NpyWriter(path, whitening?.Dimensions ?? space.Dimensions);
         var generator = profiles.GetGenerator(profile.Name);
         await foreach (var page in texts.Chunk(profile.TextsAtOnce).WithCancellation(cancellationToken))
         {
             foreach (var embedding in await generator.GenerateAsync(page, cancellationToken: cancellationToken))
             {
-                writer.Write(Project(set, whitening, embedding.Vector.Span));
+                writer.Write(Project(space, whitening, embedding.Vector.Span));
             }
         }
 
@@ -26,12 +34,12 @@ public sealed class VectorProjector(VectorSets sets, EmbeddingProfiles profiles)
         return writer.Rows;
     }
 
-    private static float[] Project(VectorSet set, Whitening? whitening, ReadOnlySpan<float> vector)
+    private static float[] Project(VectorSpace space, Whitening? whitening, ReadOnlySpan<float> vector)
     {
-        if (vector.Length != set.Dimensions)
+        if (vector.Length != space.Dimensions)
         {
             throw new EmbeddingException(
-                $"The generator '{set.Generator}' now gives {vector.Length} dimensions; vector set {set.Number} was made with {set.Dimensions}. Create a new set.");
+                $"The generator '{space.Generator}' now gives {vector.Length} dimensions; {space.Name} was made with {space.Dimensions}. Create a new set.");
         }
 
         var result = new float[whitening?.Dimensions ?? vector.Length];
@@ -48,12 +56,11 @@ public sealed class VectorProjector(VectorSets sets, EmbeddingProfiles profiles)
     }
 
     // Vectors of two models lie in two spaces even where their lengths agree.
-    private static void DemandSameModel(VectorSet set, EmbeddingProfile profile)
+    private static void DemandSameModel(VectorSpace space, EmbeddingProfile profile)
     {
-        var model = VectorJson.Read(set.Report)?.Model ?? profile.Model;
-        if (model != profile.Model)
+        if (space.Model is { } model && model != profile.Model)
         {
-            throw new EmbeddingException($"Vector set {set.Number} was made with the model '{model}', the generator '{profile.Name}' now uses '{profile.Model}'. Create a new set.");
+            throw new EmbeddingException($"The vectors of {space.Name} were made with the model '{model}', the generator '{profile.Name}' now uses '{profile.Model}'. Create a new set.");
         }
     }
 }

@@ -4,6 +4,8 @@ namespace LlmRec.Workbench.Web.Components.Pages.Catalog;
 public static class CatalogLinks
 {
     public const string Root = "/catalog";
+    public const string UnfiledTab = "unfiled";
+    public const string Unfiled = $"{Root}?tab={UnfiledTab}";
     public const string Import = "/catalog/import";
 
     public static string Category(string id) => $"{Root}/{Uri.EscapeDataString(id).Replace("%2F", "/", StringComparison.Ordinal)}";
