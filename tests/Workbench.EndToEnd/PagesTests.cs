@@ -11,7 +11,8 @@ public sealed class PagesTests(Chromium chromium)
     private static readonly string[] Pages =
     [
         "/", "/catalog", "/catalog/50000005", "/catalog/import", "/prompts", "/prompts/complements-zh", "/runs", "/runs/new", "/runs/1", "/review", "/releases", "/models",
-        "/help", "/prompts/complements-zh?edit=true", "/runs/1?item=1", "/releases/new", "/catalog/50000005?tab=mentions",
+        "/help", "/prompts/complements-zh?edit=true", "/runs/1?item=1", "/releases/new", "/catalog/50000005?tab=mentions", "/titles", "/titles?tab=categories&sample=all",
+        "/titles/versions", "/help/titles",
     ];
 
     private static readonly string[] SeriousImpacts = ["serious", "critical"];

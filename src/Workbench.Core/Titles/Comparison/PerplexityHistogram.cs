@@ -3,6 +3,7 @@ namespace LlmRec.Workbench.Titles.Comparison;
 /// <summary>How the log10 perplexities of raw titles, normalised titles and baselines are spread, each counted on its own.</summary>
 public sealed record PerplexityHistogram(IReadOnlyList<PerplexityBin> Bins)
 {
+    private const int FewestBins = 12;
     private const int MostBins = 40;
     private static readonly double[] Widths = [0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5];
 
@@ -20,7 +21,9 @@ public sealed record PerplexityHistogram(IReadOnlyList<PerplexityBin> Bins)
             return new PerplexityHistogram([]);
         }
 
-        var width = Widths.FirstOrDefault(w => (high - low) / w < MostBins, (high - low) / MostBins);
+        // About the square root of the number of figures, so that small samples do not look like a comb.
+        var most = Math.Clamp((int)Math.Sqrt(rows.Count), FewestBins, MostBins);
+        var width = Widths.FirstOrDefault(w => (high - low) / w < most, (high - low) / most);
         var first = Math.Floor(low / width);
         var counts = new int[(int)(Math.Floor(high / width) - first) + 1, 3];
         foreach (var row in rows)

@@ -7,7 +7,7 @@ namespace LlmRec.Workbench.Web.Components.Pages.Titles;
 /// <summary>How the charts about perplexity look in both themes; the colours are those of the accent, of machine proposals and of quiet text.</summary>
 internal static class PerplexityLook
 {
-    private const int Height = 280;
+    private const int Height = 260;
 
     public static string Raw(bool dark) => dark ? "#9aa3b2" : "#5b6472";
 
@@ -25,9 +25,9 @@ internal static class PerplexityLook
         PlotBgColor = "rgba(0,0,0,0)",
         Font = new Font { Color = Text(dark), Size = 12 },
         Title = new Title { Text = question, Font = new Plotly.Blazor.LayoutLib.TitleLib.Font { Size = 13 }, X = 0.01m },
-        Margin = new Margin { L = 56, R = 12, T = 36, B = 76 },
+        Margin = new Margin { L = 56, R = 12, T = 36, B = 72 },
         ShowLegend = true,
-        Legend = [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, Y = -0.32m }],
+        Legend = [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, Y = -0.38m }],
         XAxis = [new XAxis { Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log, Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = x }, GridColor = Grid(dark), DTick = 1 }],
         YAxis =
         [
