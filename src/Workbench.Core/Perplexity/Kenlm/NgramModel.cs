@@ -123,28 +123,18 @@ internal sealed class NgramModel<TVocabulary, TSearch> : LanguageModel
         var known = Math.Min(context.Count, _order - 1);
         var length = _order > 1 && Continues(weights.Backoff) ? 1 : 0;
         var matched = 0;
-        while (matched < known && !node.IsDeadEnd)
+        while (matched < Math.Min(known, _order - 2) && !node.IsDeadEnd && _search.TryFindMiddle(matched, context.Ids[matched], ref node, out weights))
         {
-            if (matched == _order - 2)
-            {
-                if (_search.TryFindLongest(context.Ids[matched], node, out var longest))
-                {
-                    prob = longest;
-                    matched++;
-                }
-
-                break;
-            }
-
-            if (!_search.TryFindMiddle(matched, context.Ids[matched], ref node, out weights))
-            {
-                break;
-            }
-
             prob = weights.Prob;
             matched++;
             next.Backoffs[matched] = weights.Backoff;
             length = Continues(weights.Backoff) ? matched + 1 : length;
+        }
+
+        if (matched == _order - 2 && matched < known && !node.IsDeadEnd && _search.TryFindLongest(context.Ids[matched], node, out var longest))
+        {
+            prob = longest;
+            matched++;
         }
 
         for (var i = 1; i < length; i++)
