@@ -12,7 +12,7 @@ public sealed class PagesTests(Chromium chromium)
     [
         "/", "/catalog", "/catalog/50000005", "/catalog/import", "/prompts", "/prompts/complements-zh", "/runs", "/runs/new", "/runs/1", "/review", "/releases", "/models",
         "/help", "/prompts/complements-zh?edit=true", "/runs/1?item=1", "/releases/new", "/catalog/50000005?tab=mentions", "/titles", "/titles?tab=categories&sample=all",
-        "/titles/versions", "/help/titles",
+        "/titles/versions", "/titles/words?kind=Promotion", "/help/titles",
     ];
 
     private static readonly string[] SeriousImpacts = ["serious", "critical"];

@@ -10,6 +10,7 @@ namespace LlmRec.Workbench.Titles.Baseline;
 public sealed class BaselineNormaliser
 {
     private const int LongestRead = 2_000;
+    private const int ProductsTried = 4;
 
     private readonly Lexicon _lexicon;
     private readonly ProductFinder _products;
@@ -41,19 +42,22 @@ public sealed class BaselineNormaliser
 
     private static BaselineSentence Chinese(TitleText title, TitleReading reading)
     {
-        if (reading.Products.Count == 0)
+        foreach (var product in reading.Products.Take(ProductsTried))
         {
-            return Unrecognised(title, reading);
+            var tried = reading with { Products = [product, .. reading.Products.Where(p => p != product)] };
+            if (FirstSound(title, tried, new TitleFacts([reading.Text(product)], reading.SureBrands)) is { } sentence)
+            {
+                return new BaselineSentence(sentence, reading.Text(product), reading.BrandText);
+            }
         }
 
-        var facts = new TitleFacts([reading.Text(reading.Products[0])], reading.SureBrands);
-        return FirstSound(title, reading, facts) is { } sentence ? new BaselineSentence(sentence, facts.Products[0], reading.BrandText) : BaselineSentence.None;
+        return Unrecognised(title, reading);
     }
 
     // Nothing is known to be the product: the title's own words still say more than no sentence.
     private static BaselineSentence Unrecognised(TitleText title, TitleReading reading) =>
         ProductFinder.Remainder(reading.Title.Characters, reading.Parts) is { } rest
-        && FirstSound(title, reading with { Products = [rest] }, new TitleFacts([], reading.SureBrands)) is { } sentence
+        && FirstSound(title, reading with { Products = [rest] }, new TitleFacts([.. reading.Products.Select(reading.Text)], reading.SureBrands)) is { } sentence
             ? new BaselineSentence(sentence, Product: null, reading.BrandText) : BaselineSentence.None;
 
     private static string? FirstSound(TitleText title, TitleReading reading, TitleFacts facts) => ChineseSentence.Drafts(title, reading)

@@ -39,32 +39,34 @@ internal sealed class ProductFinder(IReadOnlySet<char> heads)
         return [.. candidates.OrderByDescending(c => c.Score).ThenByDescending(c => c.End)];
     }
 
-    /// <summary>The last stretch of Chinese that no list knows, for a title without any candidate; null when there is none.</summary>
+    /// <summary>The last stretch of Chinese that no list knows, for a title without any candidate; null when there is none. What follows a number counts something (7元一个).</summary>
     public static ProductCandidate? Remainder(string folded, IReadOnlyList<TitlePart> parts)
     {
-        var stretch = parts.LastOrDefault(p => p.Word is null && p.Length > 1 && CharacterKind.IsIdeograph(folded[p.Start]));
+        var stretch = parts.LastOrDefault(p => p.Word is null && p.Length > 1 && CharacterKind.IsIdeograph(folded[p.Start]) && (p.Start == 0 || !char.IsDigit(folded[p.Start - 1])));
         return stretch.Length == 0 ? null : new ProductCandidate(Math.Max(stretch.Start, stretch.End - LongestRemainder), stretch.End, 0);
     }
 
-    /// <summary>Where the candidate that ends with this part begins; null when the part names no product.</summary>
+    /// <summary>Where the candidate that ends with this part begins; null when the part names no product. A single character (罩) takes the word before it along (文胸罩).</summary>
     private int? Stretch(string folded, IReadOnlyList<TitlePart> parts, int at)
     {
         var part = parts[at];
-        var before = at > 0 && parts[at - 1].End == part.Start ? parts[at - 1] : (TitlePart?)null;
-        if (part.Is(WordKinds.Product))
+        var before = at > 0 && parts[at - 1].End == part.Start ? parts[at - 1] : default;
+        if (part.Is(WordKinds.Product) && part.Length > 1)
         {
-            return before is { Word: null, Length: >= 2 and <= LongestUnknown } kind && kind.Length + part.Length <= LongestJoined && CharacterKind.IsIdeograph(folded[kind.Start])
-                ? kind.Start : part.Start;
+            return IsStretch(folded, before) && before.Length > 1 && before.Length + part.Length <= LongestJoined ? before.Start : part.Start;
         }
 
-        if (part.Word is not null || !heads.Contains(folded[part.End - 1]))
+        if (part.Length == 1 && (part.Is(WordKinds.Product) || (part.Word is null && heads.Contains(folded[part.Start]))))
         {
-            return null;
+            return IsStretch(folded, before) || (before.Word is not null && !before.Is(WordKinds.Promotion) && before.Length < LongestJoined) ? before.Start
+                : part.Word is null ? null : part.Start;
         }
 
-        return part.Length > 1 ? Math.Max(part.Start, part.End - LongestUnknown)
-            : before is { Word: not null } word && !word.Is(WordKinds.Promotion) && word.Length < LongestJoined ? word.Start : null;
+        return part.Word is null && heads.Contains(folded[part.End - 1]) ? Math.Max(part.Start, part.End - LongestUnknown) : null;
     }
+
+    private static bool IsStretch(string folded, TitlePart part) =>
+        part is { Word: null, Length: > 0 and <= LongestUnknown } && CharacterKind.IsIdeograph(folded[part.Start]);
 
     private static double Score(string folded, IReadOnlyList<TitlePart> parts, int at, Dictionary<char, int> families)
     {
