@@ -13,6 +13,7 @@ public sealed class PagesTests(Chromium chromium)
         "/", "/catalog", "/catalog/50000005", "/catalog/import", "/prompts", "/prompts/complements-zh", "/runs", "/runs/new", "/runs/1", "/review", "/releases", "/models",
         "/help", "/prompts/complements-zh?edit=true", "/runs/1?item=1", "/releases/new", "/catalog/50000005?tab=mentions", "/titles", "/titles?tab=categories&sample=all",
         "/titles/versions", "/titles/words?kind=Promotion", "/help/titles",
+        "/titles/vectors", "/titles/vectors/new?dimensions=16", "/titles/vectors/1",
     ];
 
     private static readonly string[] SeriousImpacts = ["serious", "critical"];
@@ -31,6 +32,10 @@ public sealed class PagesTests(Chromium chromium)
         await page.GotoAsync($"{installation.App.Url}/culture?to={(language == "zh-CN" ? "zh-CN" : "en")}&returnUrl=/runs/new");
         await page.Locator("main button.mud-button-filled-primary").First.ClickAsync();
         await page.GetByText("641 / 641").WaitForAsync(new() { Timeout = 120_000 });
+
+        await page.GotoAsync($"{installation.App.Url}/titles/vectors/new?dimensions=16");
+        await page.Locator("main button.mud-button-filled-primary").First.ClickAsync();
+        await page.Locator("main a[href='/titles/vectors/1']").WaitForAsync(new() { Timeout = 60_000 });
 
         foreach (var path in Pages)
         {

@@ -37,6 +37,18 @@ public sealed class NpyTests : IDisposable
     }
 
     [Fact]
+    public void Writer_CompletedAndItsFolderGone_IsDisposedQuietly()
+    {
+        var folder = _folder.CreateSubdirectory("set");
+        using var writer = new NpyWriter(Path.Combine(folder.FullName, "a.npy"), 1);
+        writer.Complete();
+
+        folder.MoveTo(Path.Combine(_folder.FullName, "moved"));
+
+        Should.NotThrow(writer.Dispose);
+    }
+
+    [Fact]
     public void Reader_WhatWasWritten_ComesBack() =>
         Gen.Select(Gen.Int[1, 9], Gen.Int[0, 70], Gen.Int[1, 20]).Sample((columns, rows, atOnce) =>
         {

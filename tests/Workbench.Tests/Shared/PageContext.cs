@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Tests;
@@ -35,12 +36,20 @@ internal sealed class PageContext : BunitContext
     }
 
     private static async Task<PageContext> CreateContextAsync() =>
-        new(await TestDatabase.CreateAsync(services => services.AddWorkbenchCore().AddSingleton<IShardQueue, IdleQueue>()));
+        new(await TestDatabase.CreateAsync(services => services.AddWorkbenchCore().AddSingleton<IShardQueue, IdleQueue>().AddSingleton<IVectorQueue, IdleVectorQueue>()));
 
     protected override async ValueTask DisposeAsyncCore()
     {
         await base.DisposeAsyncCore();
         await Database.DisposeAsync();
+    }
+
+    private sealed class IdleVectorQueue : IVectorQueue
+    {
+        public void Enqueue(int number)
+        {
+            // Sets are ordered here, not made.
+        }
     }
 
     private sealed class IdleQueue : IShardQueue

@@ -13,6 +13,7 @@ public sealed class NpyWriter : IDisposable
     private readonly string _path;
     private readonly string _aside;
     private readonly FileStream _stream;
+    private bool _completed;
 
     public NpyWriter(string path, int columns)
     {
@@ -46,12 +47,16 @@ public sealed class NpyWriter : IDisposable
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
         File.Move(_aside, _path, overwrite: true);
+        _completed = true;
     }
 
     /// <summary>Without <see cref="Complete"/> nothing stays.</summary>
     public void Dispose()
     {
         _stream.Dispose();
-        File.Delete(_aside);
+        if (!_completed)
+        {
+            File.Delete(_aside);
+        }
     }
 }

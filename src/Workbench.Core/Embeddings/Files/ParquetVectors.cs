@@ -9,19 +9,23 @@ namespace LlmRec.Workbench.Embeddings.Files;
 /// </summary>
 public sealed class ParquetVectors : IDisposable
 {
-    private const int RowGroup = 20_480;
+    private const int RowGroupBytes = 16 << 20;
+    private const int LeastRows = 2048;
+    private const int MostRows = 20_480;
 
     private readonly string _path;
     private readonly string _database;
     private readonly DuckDBConnection _connection;
+    private readonly int _rowGroup;
     private DuckDBAppender? _appender;
     private int _pending;
 
     public ParquetVectors(string path, int dimensions)
     {
         (_path, _database) = (path, path + ".rows");
+        _rowGroup = Math.Clamp(RowGroupBytes / (dimensions * sizeof(float)), LeastRows, MostRows);
         File.Delete(_database);
-        _connection = new DuckDBConnection($"Data Source={_database};memory_limit=256MB;threads=1");
+        _connection = new DuckDBConnection($"Data Source={_database};memory_limit=128MB;threads=1");
         _connection.Open();
         Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows (id VARCHAR, text VARCHAR, vector FLOAT[{dimensions}])"));
     }
@@ -30,7 +34,7 @@ public sealed class ParquetVectors : IDisposable
     {
         _appender ??= _connection.CreateAppender("rows");
         _appender.CreateRow().AppendValue(id).AppendValue(text).AppendValue(vector).EndRow();
-        if (++_pending == RowGroup)
+        if (++_pending == _rowGroup)
         {
             Flush();
         }
@@ -42,7 +46,7 @@ public sealed class ParquetVectors : IDisposable
         Flush();
         var aside = _path + ".new";
         Execute(string.Create(
-            CultureInfo.InvariantCulture, $"COPY rows TO '{aside.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroup})"));
+            CultureInfo.InvariantCulture, $"COPY rows TO '{aside.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_rowGroup})"));
         File.Move(aside, _path, overwrite: true);
     }
 
