@@ -5,7 +5,7 @@ namespace LlmRec.Workbench.Tests.Embeddings;
 
 public sealed class ParquetVectorsTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parquet'test-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parquet';test-");
 
     private string File => Path.Combine(_folder.FullName, "v.parquet");
 

@@ -1,17 +1,22 @@
+using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace LlmRec.Workbench.Embeddings.Files;
 
 /// <summary>
-/// Writes ids, texts and vectors into a Parquet file through DuckDB. The rows wait in a temporary database file beside it, so memory is bounded; Parquet has lists but no lists of
-/// fixed length, so readers see <c>FLOAT[]</c>. The file appears under its name only when it is complete.
+/// Writes ids, texts and vectors into a Parquet file through DuckDB. The rows wait in a temporary database file beside it, so memory follows the length of a vector and not
+/// the number of rows. Parquet has lists but no lists of fixed length, so readers see <c>FLOAT[]</c>. The file appears under its name only when it is complete.
 /// </summary>
 public sealed class ParquetVectors : IDisposable
 {
     private const int RowGroupBytes = 16 << 20;
     private const int LeastRows = 2048;
     private const int MostRows = 20_480;
+
+    // Measured: writing takes the base and some copies of the 2,048 vectors that DuckDB handles at once.
+    private const int BaseMegabytes = 128;
+    private const int CopiesOfAChunk = 12;
 
     private readonly string _path;
     private readonly string _database;
@@ -25,7 +30,9 @@ public sealed class ParquetVectors : IDisposable
         (_path, _database) = (path, path + ".rows");
         _rowGroup = Math.Clamp(RowGroupBytes / (dimensions * sizeof(float)), LeastRows, MostRows);
         File.Delete(_database);
-        _connection = new DuckDBConnection($"Data Source={_database};memory_limit=128MB;threads=1");
+        var memory = BaseMegabytes + (CopiesOfAChunk * ((LeastRows * dimensions * sizeof(float)) >> 20));
+        var settings = new DbConnectionStringBuilder { ["Data Source"] = _database, ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{memory}MB"), ["threads"] = 1 };
+        _connection = new DuckDBConnection(settings.ConnectionString);
         _connection.Open();
         Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows (id VARCHAR, text VARCHAR, vector FLOAT[{dimensions}])"));
     }
