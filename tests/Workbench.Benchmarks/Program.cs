@@ -7,6 +7,7 @@ var verbs = new Dictionary<string, Func<Task>>
     ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,
     ["perplexity"] = PerplexityBenchmark.RunAsync,
+    ["segmentation"] = SegmentationBenchmark.RunAsync,
     ["whitening"] = WhiteningBenchmark.RunAsync,
 };
 

@@ -55,6 +55,9 @@ internal sealed class EchoMethod : LogProbabilityMethod
             return prompt <= all ? prompt : throw new UnfitAnswerException($"the prompt has {prompt} tokens, but there are log-probabilities for {all}");
         }
 
-        return Array(probabilities, "text_offset").EnumerateArray().Count(o => o.ValueKind == JsonValueKind.Number && o.TryGetInt32(out var offset) && offset < text.Length);
+        // Servers count Unicode scalar values.
+        var length = text.EnumerateRunes().Count();
+        return Array(probabilities, "text_offset").EnumerateArray()
+            .Count(o => o.ValueKind == JsonValueKind.Number && o.TryGetInt32(out var offset) && offset < length);
     }
 }
