@@ -48,6 +48,15 @@ internal sealed class AppProcess : IAsyncDisposable
         await ready.Task.WaitAsync(StartTimeout);
     }
 
+    /// <summary>Runs one command on the app's database to its end; returns the exit code.</summary>
+    public async Task<int> RunAsync(params string[] arguments)
+    {
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [Dll(), .. arguments, "--database", _database]) { RedirectStandardOutput = true })!;
+        await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return command.ExitCode;
+    }
+
     /// <summary>Ends the process as a power cut would.</summary>
     public async Task KillAsync()
     {

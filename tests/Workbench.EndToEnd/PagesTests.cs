@@ -10,7 +10,7 @@ public sealed class PagesTests(Chromium chromium)
 {
     private static readonly string[] Pages =
     [
-        "/", "/catalog", "/catalog/50000005", "/catalog/import", "/prompts", "/prompts/complements-zh", "/runs", "/runs/new", "/runs/1", "/review", "/releases", "/models",
+        "/", "/catalog", "/catalog/50000005", "/catalog/import", "/prompts", "/prompts/complements-zh", "/runs", "/runs/new", "/runs/1", "/review", "/review/titles", "/releases", "/models",
         "/help", "/prompts/complements-zh?edit=true", "/runs/1?item=1", "/releases/new", "/catalog/50000005?tab=mentions", "/titles", "/titles?tab=categories&sample=all",
         "/titles/versions", "/titles/words?kind=Promotion", "/help/titles",
         "/titles/vectors", "/titles/vectors/new?dimensions=16", "/titles/vectors/1",

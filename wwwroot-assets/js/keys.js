@@ -38,6 +38,8 @@ const onKeyDown = event => {
   const hit = claimed.has(chord) ? chord : claimed.has(name) ? name : '';
   if (hit) {
     event.preventDefault();
+    // What was typed is sent off: the next key is a command again.
+    if (name === 'Ctrl+Enter' && typingTarget(event.target) && !event.target.closest('.monaco-editor')) event.target.blur();
     owner.invokeMethodAsync('PressAsync', hit);
   } else if ([...claimed].some(keys => keys.startsWith(`${name} `))) {
     prefix = name;
