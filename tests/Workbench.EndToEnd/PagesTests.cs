@@ -14,6 +14,7 @@ public sealed class PagesTests(Chromium chromium)
         "/help", "/prompts/complements-zh?edit=true", "/runs/1?item=1", "/releases/new", "/catalog/50000005?tab=mentions", "/titles", "/titles?tab=categories&sample=all",
         "/titles/versions", "/titles/words?kind=Promotion", "/help/titles",
         "/titles/vectors", "/titles/vectors/new?dimensions=16", "/titles/vectors/1",
+        "/runs/new?kind=titles&scope=repair", "/runs/answers?kind=titles", "/prompts/titles-zh?edit=true", "/titles/repair",
     ];
 
     private static readonly string[] SeriousImpacts = ["serious", "critical"];

@@ -74,7 +74,7 @@ public sealed class TitleAnswerReaderTests
         read.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202e').ShouldBeFalse();
         read.EnumerateRunes().Sum(rune => rune.Utf16SequenceLength).ShouldBe(read.Length);
         read.Length.ShouldBeLessThanOrEqualTo(TitleAnswerReader.MaxLength);
-    }, iter: 20_000);
+    }, iter: 5_000);
 
     [Fact]
     public void Read_WhatWasRead_ReadsTheSame() => PlainAnswer.Sample(answer =>
@@ -82,7 +82,7 @@ public sealed class TitleAnswerReaderTests
         var once = TitleAnswerReader.Read(answer);
 
         TitleAnswerReader.Read(once).ShouldBe(once);
-    }, iter: 20_000);
+    }, iter: 5_000);
 
     [Fact]
     public void Read_OpeningSomewhereOnALine_IsPreferred() => PlainAnswer.Sample(answer =>

@@ -1,6 +1,7 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Behavior;
+using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
@@ -24,7 +25,7 @@ internal sealed class TitleScene : IAsyncDisposable
 
     public static async Task<TitleScene> CreateAsync()
     {
-        var database = await TestDatabase.CreateAsync(services => services.AddBehavior().AddMapping().AddPerplexity().AddTitleBaseline().AddTitles());
+        var database = await TestDatabase.CreateAsync(services => services.AddBehavior().AddMapping().AddModels().AddPerplexity().AddTitleBaseline().AddTitles());
         await database.AddAsync([.. Tree("厨具", "厨具 > 刀", "厨具 > 锅", "图书")]);
         await database.AddAsync(
             new Item { Id = "a", CategoryId = "厨具 > 刀", Title = KnifeTitle, Attributes = """{"品牌": "山禾", "材质": "不锈钢"}""" },

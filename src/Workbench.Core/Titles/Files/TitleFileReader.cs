@@ -34,10 +34,13 @@ internal sealed class TitleFileReader(CategoryTree tree)
             using var document = JsonDocument.Parse(line, Options);
             return Object(document.RootElement, line, number, problem);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (JsonException error)
         {
-            var at = error is JsonException { BytePositionInLine: { } position } ? $" (byte {position + 1})" : "";
-            return new TitleInput(null, line, TitleText.Of(""), "", problem ?? $"line {number}: not a JSON object{at}");
+            return Unread(line, problem ?? $"line {number}: not JSON from byte {error.BytePositionInLine + 1} on");
+        }
+        catch (InvalidOperationException)
+        {
+            return Unread(line, problem ?? $"line {number}: an escape (\\uD800 to \\uDFFF) is half a character");
         }
     }
 
@@ -46,7 +49,7 @@ internal sealed class TitleFileReader(CategoryTree tree)
     {
         if (row.ValueKind is not JsonValueKind.Object)
         {
-            return new TitleInput(null, line, TitleText.Of(""), "", problem ?? $"line {number}: not a JSON object but {Kind(row.ValueKind)}");
+            return Unread(line, problem ?? $"line {number}: not a JSON object but {Kind(row.ValueKind)}");
         }
 
         var id = Text(row, "id");
@@ -59,17 +62,22 @@ internal sealed class TitleFileReader(CategoryTree tree)
         var raw = title.GetString() ?? "";
         var text = TitleText.Parse(raw, row.TryGetProperty("attributes", out var attributes) ? attributes : default, name);
         var noObject = text.HasProblem ? $"line {number}: \"attributes\" is not an object but {Kind(attributes.ValueKind)}; they were left out" : null;
-        return Input(id, raw, text, path, number, problem ?? noObject);
+        return Input(id, raw, text, path, number, problem is null ? noObject : Both(problem, noObject));
     }
+
+    private static TitleInput Unread(string line, string problem) => new(null, line, TitleText.Of(""), "", problem);
+
+    private static string Both(string first, string? second) => second is null ? first : $"{first}; {second}";
 
     private static TitleInput Input(string? id, string raw, TitleText text, string path, int number, string? problem)
     {
         var control = raw.AsSpan().IndexOfAnyInRange('\0', '\u001F');
-        problem ??= string.IsNullOrWhiteSpace(raw) ? $"line {number}: the title is empty"
+        var ownProblem = string.IsNullOrWhiteSpace(raw) ? $"line {number}: the title is empty"
             : control >= 0 ? $"line {number}: the title holds the control character U+{(int)raw[control]:X4} at character {control + 1}; it was read as a blank"
             : raw.Length > ImportLimits.MaxTitleLength ? $"line {number}: the title has {raw.Length} characters; more than {ImportLimits.MaxTitleLength} are no title"
             : null;
-        return new TitleInput(id, raw, text with { Title = string.Concat(raw.Select(c => char.IsControl(c) ? ' ' : c)) }, path, problem);
+        var readable = string.Concat(raw.Select(c => char.IsControl(c) ? ' ' : c));
+        return new TitleInput(id, raw, text with { Title = readable }, path, problem is null ? ownProblem : Both(problem, ownProblem));
     }
 
     private (string? Name, string Path) Category(string? given) =>
