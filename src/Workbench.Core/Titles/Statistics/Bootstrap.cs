@@ -22,18 +22,31 @@ public static class Bootstrap
     /// <param name="values">Finite; one value gives an interval without width, none gives NaN.</param>
     public static (Estimate Mean, Estimate Median) Intervals(ReadOnlySpan<double> values, int seed, CancellationToken cancellationToken = default)
     {
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        var (means, medians) = sorted.Length == 0 ? ([], []) : Resample(sorted, seed, cancellationToken);
-        return (Percentiles(Averages.Mean(sorted), means), Percentiles(Averages.OfSorted(sorted, 0.5), medians));
+        var (mean, median, _) = Intervals(values, values, seed, cancellationToken);
+        return (mean, median);
     }
 
-    /// <summary>The means and the medians of all resamples of ascending values.</summary>
-    internal static (double[] Means, double[] Medians) Resample(double[] sorted, int seed, CancellationToken cancellationToken)
+    /// <summary>The same, and the mean of a second figure of the same subjects from the same draws: one drawing instead of two.</summary>
+    public static (Estimate Mean, Estimate Median, Estimate OtherMean) Intervals(
+        ReadOnlySpan<double> values, ReadOnlySpan<double> others, int seed, CancellationToken cancellationToken = default)
+    {
+        var sorted = new (double Value, double Other)[values.Length];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = (values[i], others[i]);
+        }
+
+        Array.Sort(sorted);
+        var (ascending, companions) = (Array.ConvertAll(sorted, pair => pair.Value), Array.ConvertAll(sorted, pair => pair.Other));
+        var (means, medians, otherMeans) = sorted.Length == 0 ? ([], [], []) : Resample(ascending, companions, seed, cancellationToken);
+        return (Percentiles(Averages.Mean(ascending), means), Percentiles(Averages.OfSorted(ascending, 0.5), medians), Percentiles(Averages.Mean(companions), otherMeans));
+    }
+
+    /// <summary>The means and the medians of all resamples of ascending values, and the means of their companions.</summary>
+    internal static (double[] Means, double[] Medians, double[] OtherMeans) Resample(double[] sorted, double[] companions, int seed, CancellationToken cancellationToken)
     {
         var resamples = Resamples(sorted.Length);
-        var means = new double[resamples];
-        var medians = new double[resamples];
+        var (means, medians, otherMeans) = (new double[resamples], new double[resamples], new double[resamples]);
         Parallel.For(
             0,
             resamples / BlockSize,
@@ -45,13 +58,13 @@ public static class Bootstrap
                 for (var i = block * BlockSize; i < (block + 1) * BlockSize; i++)
                 {
                     Draw(counts, ref random);
-                    (means[i], medians[i]) = Summarise(sorted, counts);
+                    (means[i], medians[i], otherMeans[i]) = Summarise(sorted, companions, counts);
                 }
 
                 return counts;
             },
             _ => { });
-        return (means, medians);
+        return (means, medians, otherMeans);
     }
 
     /// <summary>How often each value is drawn: cheaper than the drawn values themselves, because the median then needs no sorting.</summary>
@@ -69,19 +82,20 @@ public static class Bootstrap
         }
     }
 
-    private static (double Mean, double Median) Summarise(double[] sorted, int[] counts)
+    private static (double Mean, double Median, double OtherMean) Summarise(double[] sorted, double[] companions, int[] counts)
     {
         var (lower, upper) = ((sorted.Length - 1) / 2, sorted.Length / 2);
-        var (sum, seen, low, high) = (0.0, 0, double.NaN, double.NaN);
+        var (sum, others, seen, low, high) = (0.0, 0.0, 0, double.NaN, double.NaN);
         for (var i = 0; i < sorted.Length; i++)
         {
             sum += counts[i] * sorted[i];
+            others += counts[i] * companions[i];
             seen += counts[i];
             low = double.IsNaN(low) && seen > lower ? sorted[i] : low;
             high = double.IsNaN(high) && seen > upper ? sorted[i] : high;
         }
 
-        return (sum / sorted.Length, (low + high) / 2);
+        return (sum / sorted.Length, (low + high) / 2, others / sorted.Length);
     }
 
     private static Estimate Percentiles(double value, double[] resampled)

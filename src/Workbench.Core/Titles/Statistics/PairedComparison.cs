@@ -32,8 +32,7 @@ public sealed record PairedComparison(
             improved += second[i] < first[i] ? 1 : 0;
         }
 
-        var (mean, median) = Bootstrap.Intervals(differences, seed, cancellationToken);
-        var (ratio, _) = Bootstrap.Intervals(logarithms, seed, cancellationToken);
+        var (mean, median, ratio) = Bootstrap.Intervals(differences, logarithms, seed, cancellationToken);
         return new PairedComparison(
             first.Length, Averaged.Of(first), Averaged.Of(second), mean, median, Power(ratio), SignedRankTest.Of(logarithms), Proportion.Of(improved, first.Length));
     }

@@ -13,7 +13,7 @@ public sealed class BootstrapTests
     public void Resample_EfronsMice_HasThePublishedStandardErrors()
     {
         // Table 2.2, B = ∞: mean 23.36, median 37.83.
-        var (means, medians) = Bootstrap.Resample(Mice, seed: 1, CancellationToken.None);
+        var (means, medians, _) = Bootstrap.Resample(Mice, Mice, seed: 1, CancellationToken.None);
 
         means.Length.ShouldBe(10_000);
         Deviation(means).ShouldBe(23.36, 0.7);
@@ -62,6 +62,16 @@ public sealed class BootstrapTests
 
         second.Low.ShouldNotBe(first.Low);
         second.Low.ShouldBe(first.Low, 0.5);
+    }
+
+    [Fact]
+    public void Intervals_ASecondFigure_HasTheSpreadOfItsOwnValues()
+    {
+        double[] halves = [.. Mice.Select(m => m / 2)];
+
+        var (mean, _, half) = Bootstrap.Intervals(Mice, halves, seed: 5);
+
+        half.ShouldBe(new Estimate(mean.Value / 2, mean.Low / 2, mean.High / 2));
     }
 
     [Theory]
