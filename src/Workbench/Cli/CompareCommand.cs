@@ -9,12 +9,25 @@ namespace LlmRec.Workbench.Web.Cli;
 /// <summary>Prints what the titles page shows, for programs and for machines without a screen.</summary>
 internal static class CompareCommand
 {
-    private static readonly Option<string?> Arm = new("--arm") { Description = "Which answers: run:N, prompt:NAME@VERSION, model:NAME (default: the newest of each product)", HelpName = "ARM" };
-    private static readonly Option<string?> Against = new("--against") { Description = "Compare --arm with the answers of this one instead of with the raw titles", HelpName = "ARM" };
+    private static readonly Option<string?> Arm = new("--arm")
+    {
+        Description = "Which answers: run:N, prompt:NAME@VERSION, model:NAME (default: the newest of each product)", HelpName = "ARM",
+    };
+
+    private static readonly Option<string?> Against = new("--against")
+    {
+        Description = "Compare --arm with the answers of this one instead of with the raw titles", HelpName = "ARM",
+    };
+
     private static readonly Option<string?> Scope = new("--scope") { Description = "Only products below this category", HelpName = "ID" };
     private static readonly Option<bool> All = new("--all") { Description = "Every product instead of a sample of 100" };
     private static readonly Option<int> Seed = new("--seed") { Description = "Which sample", DefaultValueFactory = _ => ComparisonRequest.Default.Seed };
-    private static readonly Option<string?> Scorer = new("--scorer") { Description = "Language model or scoring profile (default: the installed model); an endpoint is asked and may cost money", HelpName = "NAME" };
+
+    private static readonly Option<string?> Scorer = new("--scorer")
+    {
+        Description = "Language model or scoring profile (default: the installed model); an endpoint is asked and may cost money", HelpName = "NAME",
+    };
+
     private static readonly Option<bool> PerCharacter = new("--per-character") { Description = "Perplexity per character instead of per token" };
     private static readonly Option<bool> WithoutUnknown = new("--without-unknown") { Description = "Leave out words that the model does not know" };
     private static readonly Option<bool> WithoutOpening = new("--without-opening") { Description = "Cut the fixed opening off first" };

@@ -41,7 +41,8 @@ internal static class AnsweredTitles
         var prompt = new Prompt { Id = 1, Name = "titles-x", Kind = "titles", Language = "zh" };
         await database.AddAsync(
             new Category { Id = "c1", Name = "休闲裤", Path = "休闲裤", Depth = 1, IsLeaf = true },
-            new Item { Id = "p1", CategoryId = "c1", Title = RawTitle, Attributes = "{}" }, new Item { Id = "p2", CategoryId = "c1", Title = "新款裤", Attributes = "{}" }, prompt);
+            new Item { Id = "p1", CategoryId = "c1", Title = RawTitle, Attributes = "{}" },
+            new Item { Id = "p2", CategoryId = "c1", Title = "新款裤", Attributes = "{}" }, prompt);
         await RunAsync(database, 1, "这个商品是裤", "这个商品是新裤");
         await RunAsync(database, 2, "这个商品是休闲裤", "这个商品是新裤");
     }
@@ -50,7 +51,11 @@ internal static class AnsweredTitles
     {
         await database.AddAsync(
             new PromptVersion { Id = number, PromptId = 1, Number = number, Text = "x", Author = "ann" },
-            new Run { Id = number, Kind = "titles", PromptVersionId = number, PromptName = "titles-x", PromptVersionNumber = number, ModelProfile = "sim", Model = "sim-1", Scope = "all", Currency = "CNY", CreatedBy = "ann" });
+            new Run
+            {
+                Id = number, Kind = "titles", PromptVersionId = number, PromptName = "titles-x", PromptVersionNumber = number, ModelProfile = "sim", Model = "sim-1",
+                Scope = "all", Currency = "CNY", CreatedBy = "ann",
+            });
         await using var db = database.Open();
         foreach (var (index, sentence) in sentences.Index())
         {
@@ -58,8 +63,7 @@ internal static class AnsweredTitles
             var id = (number * 10) + index;
             db.RunItems.Add(new RunItem { Id = id, RunId = number, Position = index, SubjectId = item, SubjectName = title, Outcome = ItemOutcome.Succeeded, Cost = 0.01m });
             var row = db.TitleNormalisations.FirstOrDefault(t => t.ItemId == item && t.Sentence == sentence)
-                ?? new TitleNormalisation { ItemId = item, CategoryId = "c1", RawTitle = title, Sentence = sentence, Key = TitleKey.Of(title, sentence), IsNewest = number == 2 };
-            row.IsNewest = true;
+                ?? new TitleNormalisation { ItemId = item, CategoryId = "c1", RawTitle = title, Sentence = sentence, Key = TitleKey.Of(title, sentence) };
             db.TitleAnswers.Add(new TitleAnswer { RunItemId = id, RunId = number, Normalisation = row });
         }
 

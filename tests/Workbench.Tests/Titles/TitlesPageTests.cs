@@ -84,7 +84,7 @@ public sealed class TitlesPageTests
 
         var page = context.Render<VersionsPage>();
 
-        page.WaitForAssertion(() => page.Find(".wb-title-measures thead").TextContent.ShouldBe("A · titles-x v1B · titles-x v2"), Patience);
+        page.WaitForAssertion(() => page.Find(".wb-title-measures thead").TextContent.ShouldBe("MeasureA · titles-x v1B · titles-x v2"), Patience);
         page.Find(".wb-title-summary").TextContent.ShouldContain("2 products compared of 2 that both have answered");
     }
 

@@ -62,7 +62,10 @@ public sealed class ArmAnswers(IDbContextFactory<WorkbenchDbContext> databases, 
             where EF.Parameter(ids).Contains(answer.RunItemId)
             select new
             {
-                Item = new RunItem { Id = item.Id, RunId = item.RunId, SubjectId = item.SubjectId, SubjectName = "", Cost = item.Cost, LatencyMs = item.LatencyMs, FromCache = item.FromCache },
+                Item = new RunItem
+                {
+                    Id = item.Id, RunId = item.RunId, SubjectId = item.SubjectId, SubjectName = "", Cost = item.Cost, LatencyMs = item.LatencyMs, FromCache = item.FromCache,
+                },
                 Title = answer.Normalisation!,
                 product.Attributes,
             }).ToListAsync(cancellationToken);

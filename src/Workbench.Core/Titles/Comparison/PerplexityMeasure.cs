@@ -5,7 +5,9 @@ namespace LlmRec.Workbench.Titles.Comparison;
 /// <summary>Which perplexity is compared. All are 10 to the power of the mean negative log10 probability; lower is likelier text.</summary>
 /// <param name="PerCharacter">The mean is per character of the text (without blanks) instead of per token (with the end of the sentence).</param>
 /// <param name="WithoutUnknown">Words that the model does not know are left out. Per character their characters still count, so that figure is a little low.</param>
-/// <param name="WithoutOpening">The fixed opening of a normalised title is cut off first and the rest is scored as a text of its own: the opening is easy to predict and flatters.</param>
+/// <param name="WithoutOpening">
+/// The fixed opening of a normalised title is cut off first and the rest is scored as a text of its own: the opening is easy to predict and flatters.
+/// </param>
 public sealed record PerplexityMeasure(bool PerCharacter = false, bool WithoutUnknown = false, bool WithoutOpening = false)
 {
     public static PerplexityMeasure Default { get; } = new();

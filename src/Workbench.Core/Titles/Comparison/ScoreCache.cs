@@ -44,7 +44,9 @@ public sealed class ScoreCache : IDisposable
         return [.. texts.Select(text => known[text])];
     }
 
-    /// <summary>A scorer of the same name that measures nothing: it knows what was measured lately and gives null for the rest. For places that must not cause calls.</summary>
+    /// <summary>
+    /// A scorer of the same name that measures nothing: it knows what was measured lately and gives null for the rest. For places that must not cause calls.
+    /// </summary>
     public IPerplexityScorer Remembered(string scorerName) => new Memory(_scores, scorerName);
 
     public void Dispose() => _scores.Dispose();

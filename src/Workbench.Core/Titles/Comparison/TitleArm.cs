@@ -21,7 +21,10 @@ public sealed record TitleArm
 
     public bool IsNewest => this == Newest;
 
-    /// <summary>Reads what <see cref="ToString"/> writes: <c>run:3</c>, <c>prompt:titles-zh@2</c>, <c>model:qwen-max</c>, <c>prompt:titles-zh@2|model:qwen-max</c>; null or empty is the newest.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes: <c>run:3</c>, <c>prompt:titles-zh@2</c>, <c>model:qwen-max</c>, <c>prompt:titles-zh@2|model:qwen-max</c>; null or
+    /// empty is the newest.
+    /// </summary>
     public static bool TryParse(string? text, out TitleArm arm)
     {
         arm = Newest;
@@ -65,7 +68,9 @@ public sealed record TitleArm
         (_, "") => null,
         ("run", _) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? arm with { RunId = run } : null,
         ("prompt", _) => value.LastIndexOf('@') is > 0 and var at
-            ? int.TryParse(value.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? arm with { Prompt = value[..at], Version = version } : null
+            ? int.TryParse(value.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? arm with { Prompt = value[..at], Version = version }
+                : null
             : arm with { Prompt = value },
         ("model", _) => arm with { Model = value },
         _ => null,

@@ -22,7 +22,9 @@ public static class Averages
         return OfSorted(sorted, 0.5);
     }
 
-    /// <summary>The quantile at <paramref name="probability"/> (0 to 1) of ascending values, interpolated linearly: type 7 of Hyndman and Fan (1996), the default of R.</summary>
+    /// <summary>
+    /// The quantile at <paramref name="probability"/> (0 to 1) of ascending values, interpolated linearly: type 7 of Hyndman and Fan (1996), the default of R.
+    /// </summary>
     public static double OfSorted(ReadOnlySpan<double> sorted, double probability)
     {
         if (sorted.IsEmpty)

@@ -1,7 +1,8 @@
 namespace LlmRec.Workbench.Titles.Statistics;
 
 /// <summary>
-/// Holm's step-down adjustment (Scandinavian Journal of Statistics 6, 1979): of many tests made at once, those whose adjusted p is below α hold together with an error below α.
+/// Holm's step-down adjustment (Scandinavian Journal of Statistics 6, 1979): of many tests made at once, those whose adjusted p is below α hold together with an
+/// error below α.
 /// </summary>
 public static class HolmAdjustment
 {

@@ -18,7 +18,9 @@ internal struct SplitMix(ulong seed)
 
     public ulong Next() => Mix(_state += Step);
 
-    /// <summary>Two independent numbers from 0 to <paramref name="bound"/>, exclusive. Multiply-and-shift: no number is likelier than another by more than bound / 2³².</summary>
+    /// <summary>
+    /// Two independent numbers from 0 to <paramref name="bound"/>, exclusive. Multiply-and-shift: no number is likelier than another by more than bound / 2³².
+    /// </summary>
     public (int First, int Second) NextPair(int bound)
     {
         var bits = Next();

@@ -28,7 +28,13 @@ internal static class PerplexityLook
         Margin = new Margin { L = 56, R = 12, T = 36, B = 72 },
         ShowLegend = true,
         Legend = [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, Y = -0.38m }],
-        XAxis = [new XAxis { Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log, Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = x }, GridColor = Grid(dark), DTick = 1 }],
+        XAxis =
+        [
+            new XAxis
+            {
+                Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log, Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = x }, GridColor = Grid(dark), DTick = 1,
+            },
+        ],
         YAxis =
         [
             new YAxis

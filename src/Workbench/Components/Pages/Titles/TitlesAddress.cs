@@ -5,7 +5,8 @@ namespace LlmRec.Workbench.Web.Components.Pages.Titles;
 
 /// <summary>What a comparison page shows, as its address says it: the same address shows the same figures.</summary>
 public sealed record TitlesAddress(
-    string? Arm = null, string? Category = null, string? Scorer = null, string? Per = null, string? Unknown = null, string? Opening = null, string? Sample = null, int? Seed = null)
+    string? Arm = null, string? Category = null, string? Scorer = null, string? Per = null, string? Unknown = null, string? Opening = null, string? Sample = null,
+    int? Seed = null)
 {
     public const string PerCharacter = "character";
     public const string Without = "without";

@@ -19,6 +19,7 @@ public sealed record TitlesContext(TitleTotals Totals, IReadOnlyList<Run> Runs, 
         [.. Runs.GroupBy(r => r.PromptVersionId).Where(same => same.Select(r => r.Model).Distinct().Count() > 1)
             .SelectMany(same => same.Select(r => new TitleArm { Prompt = r.PromptName, Version = r.PromptVersionNumber, Model = r.Model }).Distinct())];
 
-    public static async Task<TitlesContext> LoadAsync(TitleComparison comparison, CatalogService catalog, PerplexityScorers scorers, CancellationToken cancellationToken) => new(
+    public static async Task<TitlesContext> LoadAsync(
+        TitleComparison comparison, CatalogService catalog, PerplexityScorers scorers, CancellationToken cancellationToken) => new(
         await comparison.CountAsync(cancellationToken), await comparison.GetRunsAsync(cancellationToken), await catalog.GetTreeAsync(cancellationToken), scorers.All);
 }
