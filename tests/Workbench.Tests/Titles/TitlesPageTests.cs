@@ -72,7 +72,7 @@ public sealed class TitlesPageTests
 
         page.WaitForElements(".wb-title-toolbar button", Patience).Single(button => button.TextContent.Contains("New sample", StringComparison.Ordinal)).Click();
 
-        context.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("?seed=2");
+        page.WaitForAssertion(() => context.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("?seed=2"), Patience);
     }
 
     [Fact]
