@@ -3,8 +3,9 @@ using System.Numerics;
 namespace LlmRec.Workbench.Embeddings;
 
 /// <summary>
-/// Sums rows of float32 into their mean and covariance, block by block; memory is D × D doubles and one block, whatever the number of rows. Values are shifted by the
-/// mean of the first block before they are multiplied, so that a mean far from zero costs no digits. Within a block products are summed in float32, over the blocks in float64.
+/// Sums rows of float32 into their mean and covariance, block by block; memory is D × D doubles and one block, whatever the number of rows. Values are shifted by
+/// the mean of the first block before they are multiplied, so that a mean far from zero costs no digits. Within a block products are summed in float32, over the
+/// blocks in float64.
 /// </summary>
 public sealed class CovarianceSum
 {

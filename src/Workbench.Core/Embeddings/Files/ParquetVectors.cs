@@ -31,7 +31,10 @@ public sealed class ParquetVectors : IDisposable
         _rowGroup = Math.Clamp(RowGroupBytes / (dimensions * sizeof(float)), LeastRows, MostRows);
         File.Delete(_database);
         var memory = BaseMegabytes + (CopiesOfAChunk * ((LeastRows * dimensions * sizeof(float)) >> 20));
-        var settings = new DbConnectionStringBuilder { ["Data Source"] = _database, ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{memory}MB"), ["threads"] = 1 };
+        var settings = new DbConnectionStringBuilder
+        {
+            ["Data Source"] = _database, ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{memory}MB"), ["threads"] = 1,
+        };
         _connection = new DuckDBConnection(settings.ConnectionString);
         _connection.Open();
         Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows (id VARCHAR, text VARCHAR, vector FLOAT[{dimensions}])"));

@@ -7,7 +7,9 @@ namespace LlmRec.Workbench.Embeddings.Files;
 /// <summary>Reads titles from a text file: one per line, or JSON Lines with <c>title</c>.</summary>
 public static class TitleLines
 {
-    /// <summary>One title per line, in the order of the file; throws <see cref="EmbeddingException"/> naming the line that has none, because rows are told apart by their place.</summary>
+    /// <summary>
+    /// One title per line, in the order of the file; throws <see cref="EmbeddingException"/> naming the line that has none, because rows are told apart by their place.
+    /// </summary>
     public static async IAsyncEnumerable<string> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (!File.Exists(path))

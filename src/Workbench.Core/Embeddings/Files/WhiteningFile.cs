@@ -80,7 +80,8 @@ public static class WhiteningFile
         var metadata = JsonSerializer.Deserialize<WhiteningMetadata>(stream);
         return metadata is { Format: Format, Version: >= 1 and <= WhiteningMetadata.CurrentVersion }
             ? metadata
-            : throw new EmbeddingException($"{path} has format {metadata?.Format} version {metadata?.Version}; this program reads {Format} up to version {WhiteningMetadata.CurrentVersion}.");
+            : throw new EmbeddingException(
+                $"{path} has format {metadata?.Format} version {metadata?.Version}; this program reads {Format} up to version {WhiteningMetadata.CurrentVersion}.");
     }
 
     private static float[] ReadArray(ZipArchive zip, string name, string path)

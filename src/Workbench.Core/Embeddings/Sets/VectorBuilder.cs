@@ -74,7 +74,8 @@ public sealed class VectorBuilder(VectorStore store, VectorFolders folders, Embe
     /// <summary>Stores how far it is; throws when somebody has cancelled it meanwhile.</summary>
     private async Task ReportAsync(int number, VectorSetWriter writer)
     {
-        if (!await store.ChangeAsync(number, VectorSetStatus.Running, set => (set.Done, set.Total, set.Dimensions) = (writer.Rows, Math.Max(set.Total, writer.Rows), writer.InputDimensions)))
+        void Note(VectorSet set) => (set.Done, set.Total, set.Dimensions) = (writer.Rows, Math.Max(set.Total, writer.Rows), writer.InputDimensions);
+        if (!await store.ChangeAsync(number, VectorSetStatus.Running, Note))
         {
             throw new OperationCanceledException();
         }
