@@ -12,6 +12,19 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "TitleCount",
+                table: "Releases",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "VectorSetNumber",
+                table: "Releases",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.AlterColumn<long>(
                 name: "PairId",
                 table: "Judgments",
@@ -80,6 +93,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     ScorerName = table.Column<string>(type: "text", nullable: true),
                     RawPerplexity = table.Column<double>(type: "double precision", nullable: true),
                     Perplexity = table.Column<double>(type: "double precision", nullable: true),
+                    PerplexityRatio = table.Column<double>(type: "double precision", nullable: false, computedColumnSql: "coalesce(\"Perplexity\" / nullif(\"RawPerplexity\", 0), 0)", stored: true),
+                    CategoryKey = table.Column<string>(type: "text", nullable: false, computedColumnSql: "coalesce(\"CategoryId\", '')", stored: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -194,9 +209,20 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 column: "JudgmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TitleNormalisations_State_CategoryKey_Id",
+                table: "TitleNormalisations",
+                columns: new[] { "State", "CategoryKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TitleNormalisations_State_IsNewest_Id",
                 table: "TitleNormalisations",
                 columns: new[] { "State", "IsNewest", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TitleNormalisations_State_PerplexityRatio_Id",
+                table: "TitleNormalisations",
+                columns: new[] { "State", "PerplexityRatio", "Id" },
+                descending: new[] { false, true, false });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Judgments_TitleNormalisations_TitleId",
@@ -236,6 +262,14 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
             migrationBuilder.DropCheckConstraint(
                 name: "CK_Judgments_OneSubject",
                 table: "Judgments");
+
+            migrationBuilder.DropColumn(
+                name: "TitleCount",
+                table: "Releases");
+
+            migrationBuilder.DropColumn(
+                name: "VectorSetNumber",
+                table: "Releases");
 
             migrationBuilder.DropColumn(
                 name: "Text",

@@ -10,6 +10,19 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "TitleCount",
+                table: "Releases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "VectorSetNumber",
+                table: "Releases",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AlterColumn<long>(
                 name: "PairId",
                 table: "Judgments",
@@ -78,6 +91,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     ScorerName = table.Column<string>(type: "TEXT", nullable: true),
                     RawPerplexity = table.Column<double>(type: "REAL", nullable: true),
                     Perplexity = table.Column<double>(type: "REAL", nullable: true),
+                    PerplexityRatio = table.Column<double>(type: "REAL", nullable: false, computedColumnSql: "coalesce(\"Perplexity\" / nullif(\"RawPerplexity\", 0), 0)", stored: true),
+                    CategoryKey = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "coalesce(\"CategoryId\", '')", stored: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -192,9 +207,20 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                 column: "JudgmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TitleNormalisations_State_CategoryKey_Id",
+                table: "TitleNormalisations",
+                columns: new[] { "State", "CategoryKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TitleNormalisations_State_IsNewest_Id",
                 table: "TitleNormalisations",
                 columns: new[] { "State", "IsNewest", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TitleNormalisations_State_PerplexityRatio_Id",
+                table: "TitleNormalisations",
+                columns: new[] { "State", "PerplexityRatio", "Id" },
+                descending: new[] { false, true, false });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Judgments_TitleNormalisations_TitleId",
@@ -234,6 +260,14 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
             migrationBuilder.DropCheckConstraint(
                 name: "CK_Judgments_OneSubject",
                 table: "Judgments");
+
+            migrationBuilder.DropColumn(
+                name: "TitleCount",
+                table: "Releases");
+
+            migrationBuilder.DropColumn(
+                name: "VectorSetNumber",
+                table: "Releases");
 
             migrationBuilder.DropColumn(
                 name: "Text",

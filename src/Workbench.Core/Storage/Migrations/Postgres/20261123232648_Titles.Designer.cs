@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LlmRec.Workbench.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkbenchDbContext))]
-    [Migration("20261123215100_Titles")]
+    [Migration("20261123232648_Titles")]
     partial class Titles
     {
         /// <inheritdoc />
@@ -622,6 +622,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("TitleCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VectorSetNumber")
+                        .HasColumnType("integer");
+
                     b.HasKey("Number");
 
                     b.ToTable("Releases");
@@ -943,6 +949,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.Property<string>("CategoryId")
                         .HasColumnType("text");
 
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasComputedColumnSql("coalesce(\"CategoryId\", '')", true);
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -962,6 +974,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.Property<double?>("Perplexity")
                         .HasColumnType("double precision");
+
+                    b.Property<double>("PerplexityRatio")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasComputedColumnSql("coalesce(\"Perplexity\" / nullif(\"RawPerplexity\", 0), 0)", true);
 
                     b.Property<double?>("RawPerplexity")
                         .HasColumnType("double precision");
@@ -1002,7 +1019,12 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasIndex("ItemId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CategoryKey", "Id");
+
                     b.HasIndex("State", "IsNewest", "Id");
+
+                    b.HasIndex("State", "PerplexityRatio", "Id")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("TitleNormalisations");
                 });
