@@ -15,7 +15,7 @@ internal sealed class TitleNormalisationConfiguration : IEntityTypeConfiguration
         builder.Property(t => t.PerplexityRatio).HasComputedColumnSql("coalesce(\"Perplexity\" / nullif(\"RawPerplexity\", 0), 0)", stored: true);
         builder.Property(t => t.CategoryKey).HasComputedColumnSql("coalesce(\"CategoryId\", '')", stored: true);
         builder.HasIndex(t => new { t.ItemId, t.Key }).IsUnique();
-        builder.HasIndex(t => new { t.State, t.IsNewest, t.Id });
+        builder.HasIndex(t => new { t.State, t.Id, t.IsNewest });
         builder.HasIndex(t => new { t.State, t.PerplexityRatio, t.Id }).IsDescending(false, true, false);
         builder.HasIndex(t => new { t.State, t.CategoryKey, t.Id });
         builder.HasIndex(t => t.CategoryId);

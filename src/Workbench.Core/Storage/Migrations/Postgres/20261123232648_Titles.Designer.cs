@@ -1021,7 +1021,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.HasIndex("State", "CategoryKey", "Id");
 
-                    b.HasIndex("State", "IsNewest", "Id");
+                    b.HasIndex("State", "Id", "IsNewest");
 
                     b.HasIndex("State", "PerplexityRatio", "Id")
                         .IsDescending(false, true, false);

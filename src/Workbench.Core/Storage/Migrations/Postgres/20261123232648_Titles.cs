@@ -214,9 +214,9 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 columns: new[] { "State", "CategoryKey", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_TitleNormalisations_State_IsNewest_Id",
+                name: "IX_TitleNormalisations_State_Id_IsNewest",
                 table: "TitleNormalisations",
-                columns: new[] { "State", "IsNewest", "Id" });
+                columns: new[] { "State", "Id", "IsNewest" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TitleNormalisations_State_PerplexityRatio_Id",

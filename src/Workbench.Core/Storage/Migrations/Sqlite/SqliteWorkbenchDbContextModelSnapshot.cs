@@ -986,7 +986,7 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.HasIndex("State", "CategoryKey", "Id");
 
-                    b.HasIndex("State", "IsNewest", "Id");
+                    b.HasIndex("State", "Id", "IsNewest");
 
                     b.HasIndex("State", "PerplexityRatio", "Id")
                         .IsDescending(false, true, false);
