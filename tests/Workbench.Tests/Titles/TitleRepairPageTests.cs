@@ -60,7 +60,7 @@ public sealed class TitleRepairPageTests
         var drawer = context.Render<RepairDrawer>(parameters => parameters.Add(p => p.TitleId, 1));
         drawer.WaitForElement("textarea").Input("不对的开头");
 
-        drawer.WaitForAssertion(() => drawer.FindAll(".wb-chip")[^1].TextContent.ShouldContain("wrong opening"));
+        drawer.WaitForAssertion(() => drawer.FindAll(".wb-chip").ShouldContain(chip => chip.TextContent.Contains("wrong opening")));
         drawer.Markup.ShouldContain("run #1");
     }
 

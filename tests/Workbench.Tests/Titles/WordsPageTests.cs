@@ -9,27 +9,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Web.Tests.Titles;
 
-public sealed class WordsPageTests : IAsyncLifetime
+public sealed class WordsPageTests
 {
     private static readonly Caller Ann = Caller.SingleUser("ann");
-
-    private PageContext _context = null!;
-
-    private TitleWordLists Lists => _context.Database.Get<TitleWordLists>();
-
-    public async ValueTask InitializeAsync() => _context = await PageContext.CreateAsync();
-
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     [Fact]
     public async Task Page_SearchInTheAddress_ShowsWhatMatchesWithItsState()
     {
-        await Lists.AddAsync(Ann, TitleWordKind.Promotion, ["秒到手"]);
-        await Lists.RemoveAsync(Ann, TitleWordKind.Promotion, "包邮");
+        await using var context = await PageContext.CreateAsync();
+        await Lists(context).AddAsync(Ann, TitleWordKind.Promotion, ["秒到手"]);
+        await Lists(context).RemoveAsync(Ann, TitleWordKind.Promotion, "包邮");
 
-        var page = Render("titles/words?changed=true");
+        var page = Render(context, "titles/words?changed=true");
 
-        page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(2));
+        page.WaitForAssertion(() => page.FindAll("tbody .wb-chip").Count.ShouldBe(2));
         page.Markup.ShouldContain("秒到手");
         page.FindAll("tbody .wb-chip").Select(chip => chip.TextContent).ShouldBe(["Removed", "Added"], ignoreOrder: true);
     }
@@ -37,21 +30,24 @@ public sealed class WordsPageTests : IAsyncLifetime
     [Fact]
     public async Task Restore_RemovedWord_IsBundledAgain()
     {
-        await Lists.RemoveAsync(Ann, TitleWordKind.Promotion, "包邮");
-        var page = Render("titles/words?changed=true");
+        await using var context = await PageContext.CreateAsync();
+        await Lists(context).RemoveAsync(Ann, TitleWordKind.Promotion, "包邮");
+        var page = Render(context, "titles/words?changed=true");
         page.WaitForElement("button[aria-label='Restore “包邮”']").Click();
 
         page.WaitForAssertion(() => page.FindAll("button[aria-label='Restore “包邮”']").ShouldBeEmpty());
-        (await Lists.GetAsync()).Single(word => word is { Kind: TitleWordKind.Promotion, Text: "包邮" }).IsRemoved.ShouldBeFalse();
+        (await Lists(context).GetAsync()).Single(word => word is { Kind: TitleWordKind.Promotion, Text: "包邮" }).IsRemoved.ShouldBeFalse();
     }
 
     [Fact]
     public void Parse_PastedColumn_IsSplit() =>
         NewWords.Parse(TitleWordKind.Brand, "半夏集\r\n山禾, Foo Bar；、锦绣阁\n").Texts.ShouldBe(["半夏集", "山禾", "Foo Bar", "锦绣阁"]);
 
-    private IRenderedComponent<WordsPage> Render(string address)
+    private static TitleWordLists Lists(PageContext context) => context.Database.Get<TitleWordLists>();
+
+    private static IRenderedComponent<WordsPage> Render(PageContext context, string address)
     {
-        _context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        return _context.Render<WordsPage>();
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return context.Render<WordsPage>();
     }
 }
