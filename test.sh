@@ -84,6 +84,16 @@ prepare_postgres() {
   fi
 }
 
+# The Chinese language model, where Debian's package can be fetched; without it the tests that need it are skipped.
+prepare_language_model() {
+  local model
+  if model=$(dotnet "$root/src/Workbench/bin/Release/net10.0/LlmRec.Workbench.dll" lm install --database "$results/workbench.db" 2>"$results/lm.log"); then
+    export WORKBENCH_TEST_MODELS=${WORKBENCH_TEST_MODELS:-$(dirname -- "$model")}
+  else
+    note "no Chinese language model: $(head -n 1 "$results/lm.log")"
+  fi
+}
+
 counter() {
   sed -n "s/.*<Counters[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
 }
@@ -117,6 +127,7 @@ fi
 
 prepare_browser
 prepare_postgres
+prepare_language_model
 
 for project in "$root"/tests/*/*.csproj; do
   name=$(basename "$project" .csproj)

@@ -10,7 +10,16 @@ internal sealed class Installation : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workbench-e2e-");
 
-    public Installation(IReadOnlyDictionary<string, string>? environment = null) => App = new AppProcess(_folder.FullName, environment);
+    public Installation(IReadOnlyDictionary<string, string>? environment = null)
+    {
+        App = new AppProcess(_folder.FullName, environment);
+        if (Environment.GetEnvironmentVariable("WORKBENCH_TEST_MODELS") is { Length: > 0 } models)
+        {
+            var location = new StorageLocation(new StorageOptions { Database = App.Database });
+            Directory.CreateDirectory(location.DataFolder);
+            Directory.CreateSymbolicLink(location.ModelsFolder, models);
+        }
+    }
 
     public AppProcess App { get; }
     public string Folder => _folder.FullName;
