@@ -9,5 +9,8 @@ public static class VectorTextKinds
     /// <summary>The approved sentence; for items without one the newest proposed sentence that nobody rejected.</summary>
     public const string Normalised = "normalised";
 
-    public static IReadOnlyList<string> All { get; } = [Raw, Normalised];
+    /// <summary>The approved sentence only, as a release holds it; items without one have no vector.</summary>
+    public const string Approved = "approved";
+
+    public static IReadOnlyList<string> All { get; } = [Raw, Normalised, Approved];
 }

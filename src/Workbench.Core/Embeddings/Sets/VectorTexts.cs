@@ -19,7 +19,7 @@ public sealed class VectorTexts(IDbContextFactory<WorkbenchDbContext> contexts)
             return (await db.Items.CountAsync(i => i.Title != "", cancellationToken), await db.Items.SumAsync(i => (long)i.Title.Length, cancellationToken));
         }
 
-        var titles = Sentences(db);
+        var titles = Sentences(db, kind);
         var rows = await titles.Select(t => t.ItemId).Distinct().CountAsync(cancellationToken);
         var mean = await titles.AverageAsync(t => (double?)t.Sentence.Length, cancellationToken) ?? 0;
         return (rows, (long)(mean * rows));
@@ -27,7 +27,7 @@ public sealed class VectorTexts(IDbContextFactory<WorkbenchDbContext> contexts)
 
     /// <param name="kind">One of <see cref="VectorTextKinds"/>.</param>
     public IAsyncEnumerable<VectorText> ReadAsync(string kind, CancellationToken cancellationToken = default) =>
-        kind == VectorTextKinds.Raw ? ReadTitlesAsync(cancellationToken) : ReadSentencesAsync(cancellationToken);
+        kind == VectorTextKinds.Raw ? ReadTitlesAsync(cancellationToken) : ReadSentencesAsync(kind, cancellationToken);
 
     private async IAsyncEnumerable<VectorText> ReadTitlesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -51,15 +51,15 @@ public sealed class VectorTexts(IDbContextFactory<WorkbenchDbContext> contexts)
         }
     }
 
-    private async IAsyncEnumerable<VectorText> ReadSentencesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<VectorText> ReadSentencesAsync(string kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = "";
         while (true)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var ids = await Sentences(db).Where(t => t.ItemId.CompareTo(last) > 0)
+            var ids = await Sentences(db, kind).Where(t => t.ItemId.CompareTo(last) > 0)
                 .Select(t => t.ItemId).Distinct().OrderBy(id => id).Take(PageSize).ToListAsync(cancellationToken);
-            var titles = await Sentences(db).Where(t => ids.Contains(t.ItemId)).ToListAsync(cancellationToken);
+            var titles = await Sentences(db, kind).Where(t => ids.Contains(t.ItemId)).ToListAsync(cancellationToken);
             var best = titles.GroupBy(t => t.ItemId).ToDictionary(g => g.Key, g => Best([.. g]));
             foreach (var id in ids)
             {
@@ -75,12 +75,17 @@ public sealed class VectorTexts(IDbContextFactory<WorkbenchDbContext> contexts)
         }
     }
 
-    private static IQueryable<TitleNormalisation> Sentences(WorkbenchDbContext db) => db.TitleNormalisations.AsNoTracking()
-        .Where(t => t.State == TitleState.Approved || (t.IsNewest && t.State != TitleState.Rejected && t.Sentence != ""));
+    private static IQueryable<TitleNormalisation> Sentences(WorkbenchDbContext db, string kind)
+    {
+        var proposed = kind == VectorTextKinds.Normalised;
+        return db.TitleNormalisations.AsNoTracking()
+            .Where(t => t.State == TitleState.Approved || (proposed && t.IsNewest && t.State != TitleState.Rejected && t.Sentence != ""));
+    }
 
+    // The newest approval, as in a release.
     private static string Best(IReadOnlyList<TitleNormalisation> titles)
     {
-        var best = titles.OrderByDescending(t => t.State == TitleState.Approved).ThenByDescending(t => t.Id).First();
+        var best = titles.OrderByDescending(t => t.State == TitleState.Approved).ThenByDescending(t => t.JudgmentId).ThenByDescending(t => t.Id).First();
         return best.ApprovedText.Length > 0 ? best.ApprovedText : best.Sentence;
     }
 }
