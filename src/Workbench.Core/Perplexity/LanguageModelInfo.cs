@@ -53,7 +53,8 @@ public sealed record LanguageModelInfo(long Size, string Kind, IReadOnlyList<lon
         var head = ReadHead(unpacked);
         return BeginsAsArpa(head)
             ? ReadArpa(path, size, "gzip arpa")
-            : throw new LanguageModelException($"{path} is gzip-compressed, and what is in it is {(BinaryHeader.IsBinary(head) ? "a KenLM binary; unpack it first (gunzip)" : Guess(head))}. {Wanted}");
+            : throw new LanguageModelException(
+                $"{path} is gzip-compressed, and what is in it is {(BinaryHeader.IsBinary(head) ? "a KenLM binary; unpack it first (gunzip)" : Guess(head))}. {Wanted}");
     }
 
     private static LanguageModelInfo ReadArpa(string path, long size, string kind)

@@ -9,7 +9,7 @@ internal static class ParquetCopy
     public static Task WriteAsync<TRow>(string jsonLines, string parquet, CancellationToken cancellationToken)
     {
         var columns = string.Join(", ", RowColumns<TRow>.All.Select(column => $"{DuckDb.Name(column.Name)}: {DuckDb.Literal(column.SqlType)}"));
-        var read = $"read_json({DuckDb.Literal(jsonLines)}, format='newline_delimited', columns={{{columns}}})";
+        var read = $"read_json({DuckDb.File(jsonLines)}, format='newline_delimited', columns={{{columns}}})";
         return Task.Run(
             () =>
             {

@@ -7,7 +7,8 @@ namespace LlmRec.Workbench.Releases;
 internal static class ReleaseRows
 {
     /// <summary>The rows of a part, one group at a time; none where the release does not have the part.</summary>
-    public static IAsyncEnumerable<IReadOnlyList<TRow>> ReadAsync<TRow>(ReleaseFolders folders, ReleaseManifest manifest, ReleasePart<TRow> part, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<IReadOnlyList<TRow>> ReadAsync<TRow>(
+        ReleaseFolders folders, ReleaseManifest manifest, ReleasePart<TRow> part, CancellationToken cancellationToken) =>
         manifest.Files.Any(file => file.Name == part.JsonLines)
             ? ReadAsync(Path.Combine(folders.PathOf(manifest.Release), part.JsonLines), part, cancellationToken)
             : AsyncEnumerable.Empty<IReadOnlyList<TRow>>();

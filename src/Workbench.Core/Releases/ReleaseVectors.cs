@@ -64,7 +64,8 @@ public sealed class ReleaseVectors(VectorSets sets, ReleaseFolders folders)
             }
         }
 
-        return (new VectorUse(set.Number, report.Text, report.Generator, report.Model, report.Rows, report.InputDimensions, report.Dimensions, report.Whitening is not null), files);
+        var use = new VectorUse(set.Number, report.Text, report.Generator, report.Model, report.Rows, report.InputDimensions, report.Dimensions, report.Whitening is not null);
+        return (use, files);
     }
 
     private static async Task<ReleaseFile> CopyAsync(string from, string folder, string name, string? expected, int rows, CancellationToken cancellationToken)

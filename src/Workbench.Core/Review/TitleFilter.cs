@@ -2,7 +2,9 @@ using LlmRec.Workbench.Titles;
 
 namespace LlmRec.Workbench.Review;
 
-/// <summary>Which proposed titles a reviewer wants to see and in which order. A null property does not filter; what a newer proposal of the item has replaced unjudged is never there.</summary>
+/// <summary>
+/// Which proposed titles a reviewer wants to see and in which order. A null property does not filter; what a newer proposal of the item has replaced unjudged is never there.
+/// </summary>
 public sealed record TitleFilter
 {
     public TitleState? State { get; init; } = TitleState.Waiting;

@@ -15,7 +15,8 @@ public sealed class TitleRepairQueue(IDbContextFactory<WorkbenchDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var groups = await Matching(db, new RepairFilter(RunId: runId)).GroupBy(t => new { t.Violations, t.Source })
             .Select(g => new { g.Key.Violations, g.Key.Source, Count = g.Count() }).ToListAsync(cancellationToken);
-        var counts = groups.SelectMany(g => Names(g.Violations).Append(g.Source == TitleSource.Rule ? RepairRows.ByRule : null).OfType<string>().Select(name => (Name: name, g.Count)))
+        var counts = groups
+            .SelectMany(g => Names(g.Violations).Append(g.Source == TitleSource.Rule ? RepairRows.ByRule : null).OfType<string>().Select(name => (Name: name, g.Count)))
             .GroupBy(pair => pair.Name).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Count));
         return new RepairCounts(groups.Sum(g => g.Count), counts);
     }

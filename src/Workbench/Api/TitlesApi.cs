@@ -14,7 +14,7 @@ internal static class TitlesApi
     {
         var group = routes.MapGroup(Root).WithTags("Titles").RequireAuthorization(Policies.View);
         group.MapGet("/comparison.csv", CsvAsync)
-            .WithSummary("Raw and normalised titles with their perplexities, worst first. A scorer whose calls cost money is never called here: cells without a kept score are empty.")
+            .WithSummary("Raw and normalised titles with their perplexities, worst first. A scorer whose calls cost money is never called here: without a kept score a cell is empty.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
         return routes;
     }

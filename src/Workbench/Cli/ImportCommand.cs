@@ -51,7 +51,8 @@ internal static class ImportCommand
     {
         Print(report.Notices, "note");
         Print(report.Rejections, "rejected");
-        Console.WriteLine($"{report.FileName}: {string.Join(", ", new[] { $"{report.Format}", report.Encoding }.Where(word => word.Length > 0))}, {report.Total} rows read, {report.Rejections.Count} rejected");
+        var format = string.Join(", ", new[] { $"{report.Format}", report.Encoding }.Where(word => word.Length > 0));
+        Console.WriteLine($"{report.FileName}: {format}, {report.Total} rows read, {report.Rejections.Count} rejected");
         if (!report.CanCommit)
         {
             Console.WriteLine("Nothing was imported. Mend the rejected lines and import the file again.");

@@ -7,9 +7,18 @@ namespace LlmRec.Workbench.Web.Cli;
 internal static class PerplexityCommand
 {
     private static readonly Argument<FileInfo> TextFile = new("FILE") { Description = "UTF-8 text, one sentence per line" };
-    private static readonly Option<string> Model = new("--model") { Description = "An ARPA text (plain or gzip) or a KenLM binary (default: the installed Chinese model)", HelpName = "PATH" };
-    private static readonly Option<bool> Tokenized = new("--tokenized") { Description = "The words of a line are separated by blanks already (default: cut by the model's own words)" };
-    private static readonly Option<string> Scorer = new("--scorer") { Description = "A scorer by its name, as the page of models lists it: a model file's or a model profile's", HelpName = "NAME" };
+    private static readonly Option<string> Model = new("--model")
+    {
+        Description = "An ARPA text (plain or gzip) or a KenLM binary (default: the installed Chinese model)", HelpName = "PATH",
+    };
+    private static readonly Option<bool> Tokenized = new("--tokenized")
+    {
+        Description = "The words of a line are separated by blanks already (default: cut by the model's own words)",
+    };
+    private static readonly Option<string> Scorer = new("--scorer")
+    {
+        Description = "A scorer by its name, as the page of models lists it: a model file's or a model profile's", HelpName = "NAME",
+    };
 
     public static Command Create()
     {

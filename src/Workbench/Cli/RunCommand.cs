@@ -12,7 +12,10 @@ internal static class RunCommand
 {
     private static readonly Option<string> Prompt = new("--prompt") { Description = "Prompt to use (default: the kind's first, its production version)", HelpName = "NAME[@N]" };
     private static readonly Option<string> Model = new("--model") { Description = "Model profile (default: Models:Default)", HelpName = "PROFILE" };
-    private static readonly Option<string> Scope = new("--scope") { Description = "all, the ID of a category, or for titles repair (repair:RUN, repair:CHECK)", DefaultValueFactory = _ => RunRequest.AllScope };
+    private static readonly Option<string> Scope = new("--scope")
+    {
+        Description = "all, the ID of a category, or for titles repair (repair:RUN, repair:CHECK)", DefaultValueFactory = _ => RunRequest.AllScope,
+    };
     private static readonly Option<int?> Limit = new("--limit") { Description = "At most so many items" };
     private static readonly Option<decimal?> CostLimit = new("--cost-limit") { Description = "Pause when so much is spent, in the profile's currency" };
     private static readonly Argument<int> RunId = new("ID") { Description = "Number of a paused run" };

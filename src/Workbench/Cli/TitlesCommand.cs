@@ -11,7 +11,10 @@ namespace LlmRec.Workbench.Web.Cli;
 /// <summary>Normalises a file of titles: one JSON object per line on standard output, in the file's order. Stores nothing and adds no sample.</summary>
 internal static class TitlesCommand
 {
-    private static readonly Argument<FileInfo> TitlesFile = new("FILE") { Description = "UTF-8: one title per line, or JSON Lines with title, attributes and optionally id and category" };
+    private static readonly Argument<FileInfo> TitlesFile = new("FILE")
+    {
+        Description = "UTF-8: one title per line, or JSON Lines with title, attributes and optionally id and category",
+    };
     private static readonly Option<string> Model = new("--model") { Description = "Model profile (default: Models:Default)", HelpName = "PROFILE" };
     private static readonly Option<string> Prompt = new("--prompt") { Description = "Prompt to use (default: the first one for titles)", HelpName = "NAME[@N]" };
     private static readonly Option<bool> ByRule = new("--rule") { Description = "Ask no model: only the sentence by rule" };

@@ -15,7 +15,10 @@ internal static class VectorsCommand
     {
         Description = "lexical, or the name of a section of Models:Embeddings", HelpName = "NAME", DefaultValueFactory = _ => EmbeddingProfile.LexicalName,
     };
-    private static readonly Option<int?> Dimensions = new("--dimensions") { Description = "Whiten and keep so many dimensions (default: vectors as the generator gives them)", HelpName = "K" };
+    private static readonly Option<int?> Dimensions = new("--dimensions")
+    {
+        Description = "Whiten and keep so many dimensions (default: vectors as the generator gives them)", HelpName = "K",
+    };
     private static readonly Option<string?> CopyTo = new("--out") { Description = "Also copy the set's files into this folder", HelpName = "DIR" };
 
     public static Command Create() => new("vectors", "Make, list and project vectors of titles.") { CreateVerb(), List(), Project(), Fit() };

@@ -88,6 +88,22 @@ public sealed class ParquetImportTests : IAsyncDisposable
         (await _files.TreeAsync()).Find("2")!.Path.ShouldBe("鞋 > 男鞋");
     }
 
+    [Theory]
+    [InlineData("it's [1].parquet")]
+    [InlineData("all*.parquet")]
+    public async Task ImportAsync_OddFileName_ReadsJustThatFile(string name)
+    {
+        var database = await _files.DatabaseAsync();
+        var path = Path.Combine(database.Folder, name);
+        await File.WriteAllBytesAsync(path, await WriteAsync("SELECT '1' AS id, '裙' AS title"), Token);
+        await File.WriteAllBytesAsync(Path.Combine(database.Folder, "all others.parquet"), await WriteAsync("SELECT '2' AS id, '鞋' AS title"), Token);
+
+        var report = await database.Get<CatalogImporter>().ImportAsync(ImportFixture.Admin, new ImportRequest(ImportKinds.Items, path, name), cancellationToken: Token);
+
+        (report.Total, report.Rejections.Count).ShouldBe((1, 0));
+        (await ItemsAsync()).ShouldHaveSingleItem().Title.ShouldBe("裙");
+    }
+
     private async Task<ImportReport> ImportAsync(string select) => await _files.ImportAsync(ImportKinds.Items, await WriteAsync(select));
 
     private static async Task<byte[]> WriteAsync(string select)

@@ -16,6 +16,7 @@ public sealed class TitleLinesTests : IDisposable
     [InlineData("{\"name\":\"x\"}\n", "line 1")]
     [InlineData("一\n{\"title\":\n", "line 2")]
     [InlineData("{\"title\":5}\n", "line 1")]
+    [InlineData("{\"title\":\"\\uD800\"}\n", "line 1")]
     public async Task Read_LineWithoutATitle_NamesIt(string text, string line) =>
         (await Should.ThrowAsync<EmbeddingException>(() => ReadAsync(text))).Message.ShouldContain($"{line}: there is no title.");
 

@@ -63,7 +63,7 @@ public sealed class TitlePromptsTests
         BundledPrompts.All.First(prompt => prompt.Kind == TitleRunKind.KindName).Name.ShouldBe("titles-zh");
 
     private static string Render(string name, TitleSubject subject) =>
-        new PromptRenderer().Render(Find(name).FirstVersion.Text, TitleVariables.Of(subject, TitleWords.Split(subject.Text.Title)));
+        new PromptRenderer().Render(Find(name).FirstVersion.Text, TitleVariables.Of(subject, ScriptWords.Split(subject.Text.Title)));
 
     private static NewPrompt Find(string name) => BundledPrompts.All.Single(prompt => prompt.Name == name);
 }

@@ -16,7 +16,7 @@ internal sealed class ParquetSource : ImportSource
 
     protected override double Share => _rows == 0 ? 0 : (double)_read / _rows;
 
-    private string File => $"read_parquet({DuckDb.Literal(Request.Path)}, binary_as_string=true)";
+    private string File => $"read_parquet({DuckDb.File(Request.Path)}, binary_as_string=true)";
 
     public static ParquetSource? From(ImportRequest request, ImportReport report)
     {
@@ -73,7 +73,7 @@ internal sealed class ParquetSource : ImportSource
             }
         }
 
-        using (var count = Command(connection, $"SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata({DuckDb.Literal(Request.Path)})"))
+        using (var count = Command(connection, $"SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata({DuckDb.File(Request.Path)})"))
         {
             _rows = (long)count.ExecuteScalar()!;
         }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using LlmRec.Workbench.Storage;
 
 namespace LlmRec.Workbench.Embeddings.Files;
 
@@ -31,13 +31,8 @@ public sealed class ParquetVectors : IDisposable
         _rowGroup = Math.Clamp(RowGroupBytes / (dimensions * sizeof(float)), LeastRows, MostRows);
         File.Delete(_database);
         var memory = BaseMegabytes + (CopiesOfAChunk * ((LeastRows * dimensions * sizeof(float)) >> 20));
-        var settings = new DbConnectionStringBuilder
-        {
-            ["Data Source"] = _database, ["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{memory}MB"), ["threads"] = 1,
-        };
-        _connection = new DuckDBConnection(settings.ConnectionString);
-        _connection.Open();
-        Execute(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows (id VARCHAR, text VARCHAR, vector FLOAT[{dimensions}])"));
+        _connection = DuckDb.Open(_database, memory);
+        DuckDb.Execute(_connection, string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE rows (id VARCHAR, text VARCHAR, vector FLOAT[{dimensions}])"));
     }
 
     public void Add(string id, string text, float[] vector)
@@ -55,8 +50,8 @@ public sealed class ParquetVectors : IDisposable
     {
         Flush();
         var aside = _path + ".new";
-        Execute(string.Create(
-            CultureInfo.InvariantCulture, $"COPY rows TO '{aside.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_rowGroup})"));
+        DuckDb.Execute(_connection, string.Create(
+            CultureInfo.InvariantCulture, $"COPY rows TO {DuckDb.Literal(aside)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_rowGroup})"));
         File.Move(aside, _path, overwrite: true);
     }
 
@@ -75,13 +70,6 @@ public sealed class ParquetVectors : IDisposable
     {
         _appender?.Dispose();
         (_appender, _pending) = (null, 0);
-        Execute("CHECKPOINT");
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        DuckDb.Execute(_connection, "CHECKPOINT");
     }
 }

@@ -35,7 +35,7 @@ public static class TitleLines
             using var json = JsonDocument.Parse(line);
             return json.RootElement.TryGetProperty("title", out var title) && title.ValueKind == JsonValueKind.String ? title.GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -14,7 +14,9 @@ public sealed class VectorProjector(VectorSets sets, EmbeddingProfiles profiles)
         return await ProjectAsync(space, texts, path, cancellationToken);
     }
 
-    /// <summary>Writes one vector per text, in their order, and returns how many. Throws <see cref="EmbeddingException"/> when the generator or the files do not allow it.</summary>
+    /// <summary>
+    /// Writes one vector per text, in their order, and returns how many. Throws <see cref="EmbeddingException"/> when the generator or the files do not allow it.
+    /// </summary>
     public async Task<long> ProjectAsync(VectorSpace space, IAsyncEnumerable<string> texts, string path, CancellationToken cancellationToken = default)
     {
         var profile = profiles.Get(space.Generator);
@@ -60,7 +62,8 @@ public sealed class VectorProjector(VectorSets sets, EmbeddingProfiles profiles)
     {
         if (space.Model is { } model && model != profile.Model)
         {
-            throw new EmbeddingException($"The vectors of {space.Name} were made with the model '{model}', the generator '{profile.Name}' now uses '{profile.Model}'. Create a new set.");
+            throw new EmbeddingException(
+                $"The vectors of {space.Name} were made with the model '{model}', the generator '{profile.Name}' now uses '{profile.Model}'. Create a new set.");
         }
     }
 }

@@ -66,7 +66,8 @@ public sealed class VectorSets(
         var (rows, letters) = await texts.CountAsync(request.Text, cancellationToken);
         var tokens = profile.Endpoint is null ? 0 : (long)Math.Ceiling(letters * TokensPerLetter);
         var cost = profile.Endpoint is null ? 0 : profile.PricePerMillion > 0 ? profile.Cost(tokens) : (decimal?)null;
-        return new VectorEstimate(rows, tokens, cost, profile.Currency, (request.TargetDimensions ?? profile.Dimensions) is { } columns ? (long)rows * columns * sizeof(float) : null);
+        var bytes = (request.TargetDimensions ?? profile.Dimensions) is { } columns ? (long)rows * columns * sizeof(float) : (long?)null;
+        return new VectorEstimate(rows, tokens, cost, profile.Currency, bytes);
     }
 
     /// <summary>Stores the order for a set; throws <see cref="EmbeddingException"/> if it cannot be made.</summary>
@@ -112,7 +113,8 @@ public sealed class VectorSets(
 
         if (!profile.Key.IsSet)
         {
-            throw new EmbeddingException($"The generator '{profile.Name}' takes its key from the environment variable {profile.Key.Variable}, which is not set. Set it and start the workbench again.");
+            throw new EmbeddingException(
+                $"The generator '{profile.Name}' takes its key from the environment variable {profile.Key.Variable}, which is not set. Set it and start the workbench again.");
         }
 
         var (rows, _) = await texts.CountAsync(request.Text, cancellationToken);

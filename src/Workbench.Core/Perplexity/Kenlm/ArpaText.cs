@@ -53,7 +53,8 @@ internal sealed class ArpaText : IDisposable
             counts.Add(ReadCount(count, counts.Count + 1));
         }
 
-        return counts.Count is > 0 and <= NgramState.MaxOrder ? counts : throw Wrong($"'ngram N=COUNT' lines are missing or damaged: there are {counts.Count}, and 1 to {NgramState.MaxOrder} are possible");
+        return counts.Count is > 0 and <= NgramState.MaxOrder ? counts
+            : throw Wrong($"'ngram N=COUNT' lines are missing or damaged: there are {counts.Count}, and 1 to {NgramState.MaxOrder} are possible");
     }
 
     /// <summary>Skips empty lines and demands this one.</summary>

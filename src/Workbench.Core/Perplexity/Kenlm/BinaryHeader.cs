@@ -61,7 +61,8 @@ internal sealed record BinaryHeader(BinaryKind Kind, float ProbingMultiplier, bo
             throw Damaged(path, "its test values differ, so it is damaged or was built on a machine with another byte order");
         }
 
-        return new BinaryHeader((BinaryKind)kind, BinaryPrimitives.ReadSingleLittleEndian(head[0x5C..]), head[0x64] != 0, BinaryPrimitives.ReadUInt32LittleEndian(head[0x68..]), ReadCounts(path, order, head));
+        var (multiplier, version) = (BinaryPrimitives.ReadSingleLittleEndian(head[0x5C..]), BinaryPrimitives.ReadUInt32LittleEndian(head[0x68..]));
+        return new BinaryHeader((BinaryKind)kind, multiplier, head[0x64] != 0, version, ReadCounts(path, order, head));
     }
 
     private static long[] ReadCounts(string path, int order, ReadOnlySpan<byte> head)

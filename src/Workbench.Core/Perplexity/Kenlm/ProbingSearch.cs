@@ -4,7 +4,8 @@ namespace LlmRec.Workbench.Perplexity.Kenlm;
 
 /// <summary>
 /// N-grams in hash tables: an array of unigram weights by word number, then one table per order with key, probability and back-off, the longest without back-off.
-/// A probability's sign bit is used otherwise (probabilities are never positive): set, it says that no longer n-gram ends with this one. The kind with rest costs has them behind each back-off; scores do not need them.
+/// A probability's sign bit is used otherwise (probabilities are never positive): set, it says that no longer n-gram ends with this one. The kind with rest costs has
+/// them behind each back-off; scores do not need them.
 /// </summary>
 internal readonly unsafe struct ProbingSearch : INgramSearch
 {

@@ -6,4 +6,5 @@ namespace LlmRec.Workbench.Titles.Answers;
 /// <param name="Prompt"><c>name@version</c> of that run; empty without one.</param>
 /// <param name="Suggestion">What the rules make of the title: the first suggestion. Empty when they make nothing.</param>
 public sealed record RepairRow(
-    long Id, string ItemId, string RawTitle, string Sentence, TitleSource Source, IReadOnlyList<string> Violations, int Version, int? RunId, string Prompt, string Model, string Suggestion);
+    long Id, string ItemId, string RawTitle, string Sentence, TitleSource Source, IReadOnlyList<string> Violations, int Version,
+    int? RunId, string Prompt, string Model, string Suggestion);

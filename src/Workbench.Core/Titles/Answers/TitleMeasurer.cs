@@ -9,7 +9,7 @@ public sealed class TitleMeasurer(PerplexityScorers scorers)
     internal async Task<IReadOnlyList<string>> WordsAsync(string title, CancellationToken cancellationToken = default) =>
         await scorers.GetDefaultAsync(cancellationToken) is KenlmScorer scorer
             ? [.. scorer.Words(title).Where(word => word.Any(char.IsLetterOrDigit))]
-            : TitleWords.Split(title);
+            : ScriptWords.Split(title);
 
     /// <summary>Null where no KenLM model can be used.</summary>
     internal async Task<TitleMeasure?> MeasureAsync(string title, string sentence, CancellationToken cancellationToken = default) =>

@@ -6,7 +6,9 @@ using LlmRec.Workbench.Catalog.Importing;
 
 namespace LlmRec.Workbench.Titles.Files;
 
-/// <summary>Reads a file of titles, one a line: plain text, or JSON Lines when the first line that says anything begins with a brace. Whatever is wrong is a problem of its line.</summary>
+/// <summary>
+/// Reads a file of titles, one a line: plain text, or JSON Lines when the first line that says anything begins with a brace. Whatever is wrong is a problem of its line.
+/// </summary>
 internal sealed class TitleFileReader(CategoryTree tree)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };

@@ -4,7 +4,7 @@ using LlmRec.Workbench.Mapping;
 namespace LlmRec.Workbench.Titles.Answers;
 
 /// <summary>Cuts a title where its script changes and at everything that is neither letter nor digit: the words where no language model is installed to find better ones.</summary>
-internal static class TitleWords
+internal static class ScriptWords
 {
     public static IReadOnlyList<string> Split(string title)
     {
