@@ -5,11 +5,13 @@ namespace LlmRec.Workbench.Storage;
 
 /// <summary>
 /// The one writer of machine results in this process. Writes that wait at the same moment share one transaction, so thousands of small results cost a few
-/// commits; each caller continues only when its own write is committed. A write that throws fails alone: the others of its batch are written one by one.
+/// commits; each caller continues only when its own write is committed. A write that throws fails alone: the others of its batch are written one by one. One
+/// that lost a race (somebody judged a row it had read, another process stored the same) is made again on what is stored now.
 /// </summary>
 public sealed class StorageWriter : IAsyncDisposable
 {
     private const int MaxBatch = 256;
+    private const int MaxTries = 4;
 
     private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     private readonly IDbContextFactory<WorkbenchDbContext> _contexts;
@@ -21,7 +23,7 @@ public sealed class StorageWriter : IAsyncDisposable
         _loop = Task.Run(WriteAllAsync);
     }
 
-    /// <summary>Queues a write and completes when it is committed. <paramref name="write"/> may run twice: it must change only the context it is given.</summary>
+    /// <summary>Queues a write and completes when it is committed. <paramref name="write"/> may run several times: it must change only the context it is given.</summary>
     public async Task WriteAsync(Func<WorkbenchDbContext, Task> write, CancellationToken cancellationToken = default)
     {
         var entry = new Write(write);
@@ -47,17 +49,32 @@ public sealed class StorageWriter : IAsyncDisposable
                 batch.Add(write);
             }
 
-            if (await CommitAsync(batch) is not null && batch.Count > 1)
+            if (await CommitAsync(batch) is { } error)
             {
-                foreach (var write in batch)
-                {
-                    Complete([write], await CommitAsync([write]));
-                }
+                await WriteEachAsync(batch, error);
             }
         }
     }
 
-    /// <summary>Returns the error that rolled the batch back, or null. A batch of several that failed is left for the caller to retry.</summary>
+    private async Task WriteEachAsync(List<Write> batch, Exception error)
+    {
+        foreach (var write in batch)
+        {
+            // A single write has already been tried.
+            var (failure, tries) = batch.Count == 1 ? (error, 1) : (await CommitAsync([write]), 1);
+            for (; failure is DbUpdateException && tries < MaxTries; tries++)
+            {
+                failure = await CommitAsync([write]);
+            }
+
+            if (failure is not null)
+            {
+                write.Committed.TrySetException(failure);
+            }
+        }
+    }
+
+    /// <summary>Returns the error that rolled the batch back, or null when every write of it is committed.</summary>
     private async Task<Exception?> CommitAsync(IReadOnlyList<Write> batch)
     {
         try
@@ -74,33 +91,18 @@ public sealed class StorageWriter : IAsyncDisposable
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
-            Complete(batch, null);
-            return null;
         }
         catch (Exception error)
         {
-            if (batch.Count == 1)
-            {
-                Complete(batch, error);
-            }
-
             return error;
         }
-    }
 
-    private static void Complete(IReadOnlyList<Write> batch, Exception? error)
-    {
         foreach (var write in batch)
         {
-            if (error is null)
-            {
-                write.Committed.TrySetResult();
-            }
-            else
-            {
-                write.Committed.TrySetException(error);
-            }
+            write.Committed.TrySetResult();
         }
+
+        return null;
     }
 
     private sealed record Write(Func<WorkbenchDbContext, Task> Apply)
