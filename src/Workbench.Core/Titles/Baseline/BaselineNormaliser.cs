@@ -42,27 +42,28 @@ public sealed class BaselineNormaliser
 
     private static BaselineSentence Chinese(TitleText title, TitleReading reading)
     {
+        var source = WordSource.Of(title);
         foreach (var product in reading.Products.Take(ProductsTried))
         {
             var tried = reading with { Products = [product, .. reading.Products.Where(p => p != product)] };
-            if (FirstSound(title, tried, new TitleFacts([reading.Text(product)], reading.SureBrands)) is { } sentence)
+            if (FirstSound(title, source, tried, new TitleFacts([reading.Text(product)], reading.SureBrands)) is { } sentence)
             {
                 return new BaselineSentence(sentence, reading.Text(product), reading.BrandText);
             }
         }
 
-        return Unrecognised(title, reading);
+        return Unrecognised(title, source, reading);
     }
 
     // Nothing is known to be the product: the title's own words still say more than no sentence.
-    private static BaselineSentence Unrecognised(TitleText title, TitleReading reading) =>
+    private static BaselineSentence Unrecognised(TitleText title, WordSource source, TitleReading reading) =>
         ProductFinder.Remainder(reading.Title.Characters, reading.Parts) is { } rest
-        && FirstSound(title, reading with { Products = [rest] }, new TitleFacts([.. reading.Products.Select(reading.Text)], reading.SureBrands)) is { } sentence
+        && FirstSound(title, source, reading with { Products = [rest] }, new TitleFacts([.. reading.Products.Select(reading.Text)], reading.SureBrands)) is { } sentence
             ? new BaselineSentence(sentence, Product: null, reading.BrandText) : BaselineSentence.None;
 
-    private static string? FirstSound(TitleText title, TitleReading reading, TitleFacts facts) => ChineseSentence.Drafts(title, reading)
+    private static string? FirstSound(TitleText title, WordSource source, TitleReading reading, TitleFacts facts) => ChineseSentence.Drafts(title, reading)
         .Select(draft => ChineseSentence.Join(TitleRules.Chinese.Opening, draft))
-        .FirstOrDefault(sentence => TitleChecks.Check(title, sentence, facts, TitleRules.Chinese).Count == 0);
+        .FirstOrDefault(sentence => TitleChecks.Check(title, source, sentence, facts, TitleRules.Chinese).Count == 0);
 
     private static BaselineSentence English(TitleText title, TitleReading reading)
     {
@@ -70,10 +71,11 @@ public sealed class BaselineNormaliser
         var product = EnglishSentence.Product(reading, phrase);
         var facts = new TitleFacts(product is null ? [] : [product], reading.SureBrands);
         var brand = reading.BrandText is { } text && !KeptWords.KeepsBrand(string.Join(' ', phrase), text) ? [text] : Array.Empty<string>();
+        var source = WordSource.Of(title);
         for (var count = phrase.Count; count > 0; count--)
         {
             var sentence = $"{TitleRules.English.Opening} {string.Join(' ', brand.Concat(phrase.TakeLast(count)))}";
-            if (TitleChecks.Check(title, sentence, facts, TitleRules.English).Count == 0)
+            if (TitleChecks.Check(title, source, sentence, facts, TitleRules.English).Count == 0)
             {
                 return new BaselineSentence(sentence, product, reading.BrandText);
             }

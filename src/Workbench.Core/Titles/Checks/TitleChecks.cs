@@ -13,10 +13,16 @@ public static class TitleChecks
     {
         rules ??= TitleRules.For(title.Title);
         facts ??= new TitleFacts([], BrandAttribute.Of(title));
+        return Check(title, WordSource.Of(title), sentence, facts, rules);
+    }
+
+    /// <param name="source">The words of <paramref name="title"/>, read once for all the sentences that are tried.</param>
+    internal static IReadOnlyList<string> Check(TitleText title, WordSource source, string sentence, TitleFacts facts, TitleRules rules)
+    {
         var said = Openings.Cut(sentence, rules);
         return IsEmpty(said)
             ? [TitleViolations.Empty]
-            : [.. Checks(title, sentence, said, rules).Concat(Losses(sentence, facts)).Where(check => check.Broken).Select(check => check.Name)];
+            : [.. Checks(title, source, sentence, said, rules).Concat(Losses(sentence, facts)).Where(check => check.Broken).Select(check => check.Name)];
     }
 
     /// <summary>The length that <see cref="TitleRules.MaxLength"/> bounds: text elements without the blanks around the sentence.</summary>
@@ -32,13 +38,13 @@ public static class TitleChecks
         return length;
     }
 
-    private static IEnumerable<(string Name, bool Broken)> Checks(TitleText title, string sentence, string said, TitleRules rules) =>
+    private static IEnumerable<(string Name, bool Broken)> Checks(TitleText title, WordSource source, string sentence, string said, TitleRules rules) =>
     [
         (TitleViolations.Refusal, Refusals.IsRefusal(sentence, title.Title)),
         (TitleViolations.NoOpening, !Openings.Begins(sentence, rules)),
         (TitleViolations.TooLong, Length(sentence) > rules.MaxLength),
         (TitleViolations.SeveralSentences, SentenceCount.Of(said) > 1),
-        (TitleViolations.ForeignWords, TitleMarks.ForeignWords(title, sentence, rules).Count > 0),
+        (TitleViolations.ForeignWords, TitleMarks.HasForeignWords(source, sentence, rules)),
     ];
 
     private static IEnumerable<(string Name, bool Broken)> Losses(string sentence, TitleFacts facts) =>

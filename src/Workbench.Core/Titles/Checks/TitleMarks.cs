@@ -20,6 +20,9 @@ public sealed record TitleMarks(IReadOnlyList<MarkedSpan> Title, IReadOnlyList<M
             .Where(s => s.Kind is MarkKind.Foreign).Select(s => sentence.Substring(s.Start, s.Length)),
     ];
 
+    internal static bool HasForeignWords(WordSource source, string sentence, TitleRules rules) =>
+        SentenceWords.Mark(FoldedText.Of(sentence), source, rules).Contains(MarkKind.Foreign);
+
     private static List<MarkedSpan> MarkSentence(TitleText title, string sentence, TitleRules rules)
     {
         var folded = FoldedText.Of(sentence);
