@@ -49,7 +49,7 @@ public sealed class TitleFileNormaliser(CatalogService catalog, BaselineService 
             rule.Sentence.Length == 0 ? null : new BaselineFigures(rule.Sentence, rule.Product, rule.Brand), null, input.Problem);
         if (string.IsNullOrWhiteSpace(input.Text.Title))
         {
-            return result;
+            return result with { Violations = [TitleViolations.Empty] };
         }
 
         if (plan is not null)
@@ -57,9 +57,11 @@ public sealed class TitleFileNormaliser(CatalogService catalog, BaselineService 
             result = await AskAsync(result, input, plan, baseline, cancellationToken);
         }
 
-        if (result.Normalised is null && rule.Sentence.Length > 0)
+        if (result.Normalised is null)
         {
-            result = result with { Normalised = rule.Sentence, Source = ByRule };
+            result = rule.Sentence.Length > 0
+                ? result with { Normalised = rule.Sentence, Source = ByRule }
+                : result with { Violations = [TitleViolations.Empty] };
         }
 
         return result with { Perplexity = await MeasureAsync(input.Text.Title, result.Normalised, cancellationToken) };

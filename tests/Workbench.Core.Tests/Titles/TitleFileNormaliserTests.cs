@@ -90,6 +90,17 @@ public sealed class TitleFileNormaliserTests
         line.Normalised.ShouldNotBeNull().ShouldContain("半夏集");
     }
 
+    [Fact]
+    public async Task NormaliseAsync_TitleThatSaysNothing_IsEmptyAndNoProblem()
+    {
+        await using var bench = await RunBench.CreateAsync();
+
+        var line = (await RunAsync(bench, "！！！\n", Offline)).Single();
+
+        (line.Normalised, line.Source, line.Problem).ShouldBe((null, null, null));
+        line.Violations.ShouldBe([TitleViolations.Empty]);
+    }
+
     [Theory]
     [InlineData("{\"title\": \"x\"}\nnot json", "line 2: not JSON from byte 2 on")]
     [InlineData("{\"title\": \"x\"}\n[1]", "line 2: not a JSON object but a list")]
