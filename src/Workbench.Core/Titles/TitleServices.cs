@@ -11,6 +11,7 @@ public static class TitleServices
     public static IServiceCollection AddTitles(this IServiceCollection services) => services
         .AddSingleton<TitleSubjects>()
         .AddSingleton<TitleMeasurer>()
+        .AddSingleton<TitleMeasuring>()
         .AddSingleton<TitleStore>()
         .AddSingleton<TitleRepairQueue>()
         .AddSingleton<TitleAsker>()

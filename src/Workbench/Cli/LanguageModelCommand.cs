@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LlmRec.Workbench.Perplexity;
+using LlmRec.Workbench.Titles;
 using Spectre.Console;
 
 namespace LlmRec.Workbench.Web.Cli;
@@ -28,6 +29,11 @@ internal static class LanguageModelCommand
 
             console.WriteLine(result.Outcome == InstallOutcome.AlreadyThere ? "The Chinese language model is already there." : "The Chinese language model is installed.");
             Console.WriteLine(result.Path);
+            if (result.Outcome == InstallOutcome.Installed && await services.GetRequiredService<TitleMeasuring>().FillAsync(cancel) is > 0 and var measured)
+            {
+                console.WriteLine($"{measured} titles that were stored without it are measured now.");
+            }
+
             return 0;
         }, stop));
         return command;

@@ -38,6 +38,7 @@ internal static class JobsServices
         services.AddTransient<ShardJob>();
         services.AddSingleton<IVectorQueue, HangfireVectorQueue>();
         services.AddTransient<VectorJob>();
+        services.AddHostedService<TitleMeasuringJob>();
         return services;
     }
 }
