@@ -18,6 +18,13 @@ public sealed class FormatTests
     public void Tokens_Sizes_AreShort(long tokens, string expected) => Format.Tokens(tokens).ShouldBe(expected);
 
     [Theory]
+    [InlineData(1_023, "1,023 B")]
+    [InlineData(1_536, "1.5 KB")]
+    [InlineData(20L << 20, "20 MB")]
+    [InlineData(13L << 28, "3.25 GB")]
+    public void Size_Bytes_HaveAReadableUnit(long bytes, string expected) => Format.Size(bytes).ShouldBe(expected);
+
+    [Theory]
     [InlineData("12.3", "CNY", "¥12.30")]
     [InlineData("0.0042", "USD", "$0.0042")]
     [InlineData("0", "EUR", "€0.00")]

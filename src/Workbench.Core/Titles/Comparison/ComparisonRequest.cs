@@ -13,4 +13,4 @@ public sealed record ComparisonRequest(TitleArm Arm, string? CategoryId, Perplex
 }
 
 /// <summary>How far a comparison has come, in products.</summary>
-public readonly record struct ComparisonProgress(int Done, int Total);
+public sealed record ComparisonProgress(int Done, int Total);

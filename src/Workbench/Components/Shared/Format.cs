@@ -15,6 +15,15 @@ public static class Format
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(path))]
     public static string? Path(string? path) => path?.Replace(Category.PathSeparator, " ▸ ", StringComparison.Ordinal);
 
+    /// <summary>A file's size: 512 B, 1.5 KB, 20 MB, 3.25 GB.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1L << 10 => $"{Number(bytes)} B",
+        < 1L << 20 => (bytes / 1024.0).ToString("0.#", CultureInfo.CurrentCulture) + " KB",
+        < 1L << 30 => (bytes / 1024.0 / 1024).ToString("0.#", CultureInfo.CurrentCulture) + " MB",
+        _ => (bytes / 1024.0 / 1024 / 1024).ToString("0.##", CultureInfo.CurrentCulture) + " GB",
+    };
+
     public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 
     /// <summary>A perplexity: whole from 100 on, one digit below; – where there is none.</summary>

@@ -12,7 +12,7 @@ public sealed class ComparisonTask<T> : IDisposable
 
     public Loader State => _ending;
 
-    public LatestComparison Progress { get; } = new();
+    public LatestReport<ComparisonProgress> Progress { get; private set; } = new();
 
     public T? Value => _ending.Value?.Result;
 
@@ -23,7 +23,7 @@ public sealed class ComparisonTask<T> : IDisposable
         await _stop.CancelAsync();
         _stop.Dispose();
         var mine = _stop = new CancellationTokenSource();
-        Progress.Report(default);
+        Progress = new LatestReport<ComparisonProgress>();
         await _ending.LoadAsync(async newer =>
         {
             using var both = CancellationTokenSource.CreateLinkedTokenSource(newer, mine.Token);
