@@ -1,13 +1,12 @@
-using System.Diagnostics;
+using LlmRec.Workbench.Web.Tests.Cli;
 
 namespace LlmRec.Workbench.Web.Tests.Catalog;
 
-/// <summary>The command as a person runs it: a process of its own.</summary>
 public sealed class ImportCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("workbench-test-").FullName;
+    private readonly CommandFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Import_RejectedThenGood_SaysWhyThenImports()
@@ -40,16 +39,7 @@ public sealed class ImportCommandTests : IDisposable
 
     private async Task<(int ExitCode, string Output)> RunAsync(string kind, string text, params string[] options)
     {
-        var file = Path.Combine(_folder, "file.tsv");
-        await File.WriteAllTextAsync(file, text);
-        var program = Path.Combine(AppContext.BaseDirectory, "LlmRec.Workbench.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "import", kind, file, "--database", Path.Combine(_folder, "test.db"), .. options])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await errors);
+        var (exitCode, output, errors) = await _folder.RunAsync(["import", kind, _folder.Write("file.tsv", text), .. options]);
+        return (exitCode, output + errors);
     }
 }

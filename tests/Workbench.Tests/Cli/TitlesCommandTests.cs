@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace LlmRec.Workbench.Web.Tests.Cli;
 
-/// <summary>The command as a person runs it: a process of its own.</summary>
 public sealed class TitlesCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("workbench-test-").FullName;
+    private readonly CommandFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Titles_GoodFile_PrintsEveryLineInOrder()
@@ -35,18 +33,6 @@ public sealed class TitlesCommandTests : IDisposable
         errors.ShouldContain("1 lines had a problem");
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string text, params string[] options)
-    {
-        var file = Path.Combine(_folder, "titles.txt");
-        await File.WriteAllTextAsync(file, text);
-        var program = Path.Combine(AppContext.BaseDirectory, "LlmRec.Workbench.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "titles", file, "--database", Path.Combine(_folder, "test.db"), .. options])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await errors);
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string text, params string[] options) =>
+        _folder.RunAsync(["titles", _folder.Write("titles.txt", text), .. options]);
 }

@@ -1,8 +1,11 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Storage;
 using LlmRec.Workbench.Tests;
 using LlmRec.Workbench.Titles;
+using LlmRec.Workbench.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Web.Tests.Titles;
 
@@ -45,6 +48,26 @@ internal static class AnsweredTitles
             new Item { Id = "p2", CategoryId = "c1", Title = "新款裤", Attributes = "{}" }, prompt);
         await RunAsync(database, 1, "这个商品是裤", "这个商品是新裤");
         await RunAsync(database, 2, "这个商品是休闲裤", "这个商品是新裤");
+    }
+
+    /// <summary>One product of run 77 in the database of a whole app.</summary>
+    public static async Task AnswerAsync(this TestApp app, string title, string sentence)
+    {
+        await using var db = await app.Get<IDbContextFactory<WorkbenchDbContext>>().CreateDbContextAsync();
+        var version = await db.PromptVersions.FirstAsync(v => db.Prompts.Any(p => p.Id == v.PromptId && p.Kind == "titles"));
+        db.Items.Add(new Item { Id = "p77", Title = title, Attributes = "{}" });
+        db.Runs.Add(new Run
+        {
+            Id = 77, Kind = "titles", PromptVersionId = version.Id, PromptName = "titles-x", PromptVersionNumber = 1, ModelProfile = "sim", Model = "sim-1", Scope = "all",
+            Status = RunStatus.Completed, Currency = "CNY", CreatedBy = "ann",
+        });
+        db.RunItems.Add(new RunItem { Id = 7700, RunId = 77, SubjectId = "p77", SubjectName = title, Outcome = ItemOutcome.Succeeded });
+        db.TitleAnswers.Add(new TitleAnswer
+        {
+            RunItemId = 7700, RunId = 77,
+            Normalisation = new TitleNormalisation { ItemId = "p77", RawTitle = title, Sentence = sentence, Key = TitleKey.Of(title, sentence) },
+        });
+        await db.SaveChangesAsync();
     }
 
     private static async Task RunAsync(TestDatabase database, int number, params string[] sentences)

@@ -23,6 +23,20 @@ public sealed class TitlesApiTests
     }
 
     [Fact]
+    public async Task Csv_AnsweredTitles_AreTheRowsOfTheirRunWithoutFormulas()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AnswerAsync("=1+1 裤", "这个商品是裤");
+
+        var text = await app.Client.GetStringAsync("/api/v1/titles/comparison.csv?arm=run:77&sample=all", Token);
+
+        var rows = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        rows.Length.ShouldBe(2);
+        rows[1].ShouldStartWith("p77,,'=1+1 裤,这个商品是裤,");
+        (await app.Client.GetStringAsync("/api/v1/titles/comparison.csv?arm=run:78", Token)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Csv_AnArmThatCannotBeRead_SaysHowToWriteOne()
     {
         await using var app = await TestApp.StartAsync();
