@@ -26,6 +26,9 @@ public sealed class KenlmScorer(LanguageModel model, string name) : IPerplexityS
     /// <summary>The text cut into the model's words.</summary>
     public IReadOnlyList<string> Words(string text) => _segmenter.Segment(text);
 
+    /// <summary>What every word costs, the end of the sentence last: together the <see cref="TextScore.Log10"/> of the text. None when there is nothing to score.</summary>
+    public IReadOnlyList<WordScore> ScoreWords(string text) => _segmenter.ScoreWords(text);
+
     /// <summary>Scores on all cores.</summary>
     public Task<IReadOnlyList<TextScore?>> ScoreAsync(IReadOnlyList<string> texts, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run<IReadOnlyList<TextScore?>>(() => ScoreAll(texts, progress, cancellationToken), cancellationToken);

@@ -22,6 +22,16 @@ public sealed class Segmenter(LanguageModel model)
         return words;
     }
 
+    /// <summary>What every word of a text cut that way costs where it stands, then the end of the sentence; none for a text without anything to see.</summary>
+    internal IReadOnlyList<WordScore> ScoreWords(string text)
+    {
+        var units = UnitReader.Read(text);
+        var path = units.Count == 0 ? [] : FindBest(units);
+        return [.. path.Select((word, i) => i < path.Length - 1
+            ? new WordScore(units.Word(word.From, word.To, word.Form), word.Log10, word.Word == LanguageModel.Unknown)
+            : WordScore.End(word.Log10))];
+    }
+
     /// <summary>The score of a text cut that way; null for a text without anything to see.</summary>
     internal TextScore? Score(string text)
     {

@@ -42,6 +42,31 @@ public sealed class KenlmScorerTests : IDisposable
     public void Score_NothingToSee_IsNull(string text) => _sut.Score(text).ShouldBeNull();
 
     [Fact]
+    public void ScoreWords_KnownAndUnknown_SayWhatEachCosts()
+    {
+        var words = _sut.ScoreWords("白色 的 帽!");
+
+        words.Select(word => (word.Word, word.IsUnknown)).ShouldBe([("白色", false), ("的", false), ("帽", true), ("!", true), (null, false)]);
+        words[0].Log10.ShouldBe(-3.1, 0.001);
+        words[2].Log10.ShouldBe(-6.1, 0.001);
+    }
+
+    [Theory]
+    [InlineData("白色的鞋")]
+    [InlineData("没见过 ABC 的 3.5cm 鞋!")]
+    public void ScoreWords_AnyText_AddUpToItsScore(string text)
+    {
+        var (words, score) = (_sut.ScoreWords(text), _sut.Score(text)!);
+
+        (words.Count, words.Count(word => word.IsUnknown)).ShouldBe((score.Tokens, score.OovTokens));
+        words.Sum(word => word.Log10).ShouldBe(score.Log10, 1e-9);
+        words.SkipLast(1).Select(word => word.Word).ShouldBe(_sut.Words(text));
+    }
+
+    [Fact]
+    public void ScoreWords_NothingToSee_IsEmpty() => _sut.ScoreWords(" \n").ShouldBeEmpty();
+
+    [Fact]
     public async Task ScoreAsync_ManyTexts_AnswersInOrderAndCountsToTheEnd()
     {
         var texts = Enumerable.Range(0, 1000).Select(i => i % 10 == 0 ? "" : string.Concat(Enumerable.Repeat("鞋", i % 10))).ToList();

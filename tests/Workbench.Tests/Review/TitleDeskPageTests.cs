@@ -53,7 +53,7 @@ public sealed class TitleDeskPageTests
         await using var context = await ReviewContext.CreateAsync(titles: true);
         context.Services.GetRequiredService<NavigationManager>().NavigateTo("/review/titles?title=2");
         var page = context.Render<TitleDeskPage>();
-        page.WaitForAssertion(() => page.Find(".wb-review-preview").TextContent.ShouldBe("这个商品是男士<b>皮带</b>"));
+        page.WaitForAssertion(() => page.Find(".wb-review-choice .wb-marked").TextContent.ShouldBe("这个商品是男士<b>皮带</b>"));
         page.FindAll(".wb-marked b").ShouldBeEmpty();
     }
 

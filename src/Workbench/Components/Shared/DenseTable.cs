@@ -24,6 +24,9 @@ public sealed class DenseTable<T> : MudDataGrid<T>
         Class = "wb-table";
     }
 
+    private Func<GridStateVirtualize<T>, CancellationToken, Task<GridData<T>>>? _load;
+    private bool _asked;
+
     [Inject] private Texts Texts { get; set; } = null!;
 
     [Parameter] public EventCallback<T> OnRowClick { get; set; }
@@ -40,9 +43,20 @@ public sealed class DenseTable<T> : MudDataGrid<T>
     protected override void OnParametersSet()
     {
         base.OnParametersSet();
+        if (VirtualizeServerData is { } load && load != LoadAsync)
+        {
+            _load = load;
+            VirtualizeServerData = LoadAsync;
+        }
+
         RowClassFunc = (row, _) => (OnRowClick.HasDelegate ? "wb-clickable" : "") + (IsCurrent?.Invoke(row) == true ? " wb-current" : "");
         NoRecordsContent ??= builder =>
         {
+            if (_load is not null && !_asked)
+            {
+                return;
+            }
+
             builder.OpenElement(0, "div");
             builder.AddAttribute(1, "class", "wb-no-rows");
             builder.AddContent(2, NoRowsText ?? Texts["Common.NoRowsMatch"]);
@@ -52,5 +66,18 @@ public sealed class DenseTable<T> : MudDataGrid<T>
         {
             RowClick = EventCallback.Factory.Create<DataGridRowClickEventArgs<T>>(this, args => OnRowClick.InvokeAsync(args.Item));
         }
+    }
+    // The grid asks for no rows at all before its height is known. A number of rows in the answer would make an empty space below the first row, which the
+    // virtualisation takes for a scroll: it would begin with the second row and go back a moment later, and the first one would be blank meanwhile.
+    private async Task<GridData<T>> LoadAsync(GridStateVirtualize<T> window, CancellationToken cancellationToken)
+    {
+        if (window.Count == 0)
+        {
+            return new GridData<T> { Items = [], TotalItems = 0 };
+        }
+
+        var data = await _load!(window, cancellationToken);
+        _asked = true;
+        return data;
     }
 }
