@@ -25,19 +25,8 @@ internal sealed class Installation : IAsyncDisposable
     public AppProcess App { get; }
     public string Folder => _folder.FullName;
 
-    /// <summary>Gives the app the Chinese language model of this machine, before it starts; false where none is installed.</summary>
-    public bool UseChineseModel()
-    {
-        var installed = Path.Combine(Environment.GetEnvironmentVariable("WORKBENCH_TEST_MODELS") ?? new StorageLocation(new StorageOptions()).ModelsFolder, LanguageModelInstaller.FileName);
-        if (!File.Exists(installed))
-        {
-            return false;
-        }
-
-        var models = Directory.CreateDirectory(Path.Combine(Folder, "models"));
-        File.CreateSymbolicLink(Path.Combine(models.FullName, LanguageModelInstaller.FileName), installed);
-        return true;
-    }
+    /// <summary>Whether the app finds the Chinese language model.</summary>
+    public bool HasChineseModel => File.Exists(Path.Combine(Folder, "models", LanguageModelInstaller.FileName));
 
     /// <summary>Reads the database beside the running (or dead) app.</summary>
     public async Task<T> ReadAsync<T>(Func<WorkbenchDbContext, Task<T>> read)

@@ -48,7 +48,6 @@ public sealed class PagesTests(Chromium chromium)
     // Both kinds of runs, titles in every state (those of women's clothes are approved), a vector set and a release that takes it with it.
     private static async Task FillAsync(Installation installation)
     {
-        installation.UseChineseModel();
         var app = installation.App;
         await app.RunAsync("run", "complements");
         await app.RunAsync("run", "titles");

@@ -15,12 +15,11 @@ public sealed class TitleJobTests(Chromium chromium)
     public async Task WholeTitleJob_OnTheSample_EndsInTheApprovedSentences()
     {
         await using var installation = new Installation();
-        var measured = installation.UseChineseModel();
         await installation.App.StartAsync();
         var (page, url) = (await chromium.NewPageAsync(), installation.App.Url);
 
         await RunAsync(page, url);
-        await LookAtTheFiguresAsync(page, url, measured);
+        await LookAtTheFiguresAsync(page, url, installation.HasChineseModel);
         await WriteOneAsync(page, url);
         var approved = await ApproveOneAsync(page, url);
         await MakeVectorsAsync(page, url);

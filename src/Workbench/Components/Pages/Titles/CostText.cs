@@ -13,6 +13,12 @@ internal static class CostText
             return t["Titles.CostRecorded"];
         }
 
+        // Calls that were made and cost nothing: the profile has no price, which is not the same as free.
+        if (cost.Total == 0 && cost.Recorded + cost.FromCache < cost.Titles)
+        {
+            return t["Titles.CostUnpriced"];
+        }
+
         var text = t["Titles.Cost", Format.Money(cost.PerTitle, cost.Currency), Format.Money(cost.Total, cost.Currency)];
         return cost.FromCache == 0 ? text : $"{text} · {t["Titles.CostCached", Format.Number(cost.FromCache)]}";
     }
