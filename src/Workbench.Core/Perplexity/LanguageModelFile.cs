@@ -8,10 +8,11 @@ internal sealed class LanguageModelFile : IDisposable
 
     /// <param name="path">The file's full path.</param>
     /// <param name="name">Its path below the models folder, with slashes.</param>
-    public LanguageModelFile(string path, string name)
+    /// <param name="names">Names the figures: a file that took another's place measures under a name of its own.</param>
+    public LanguageModelFile(string path, string name, ModelNames names)
     {
         (Path, Name) = (path, name);
-        _scorer = new Lazy<KenlmScorer>(() => new KenlmScorer(LanguageModel.Open(path), name));
+        _scorer = new Lazy<KenlmScorer>(() => new KenlmScorer(LanguageModel.Open(path), names.Of(path, name)));
         try
         {
             Info = LanguageModelInfo.Read(path);
@@ -25,6 +26,9 @@ internal sealed class LanguageModelFile : IDisposable
     public string Path { get; }
 
     public string Name { get; }
+
+    /// <summary>Whether it is called so, or its figures are, for which it is opened.</summary>
+    public bool IsCalled(string name) => Name == name || (name.StartsWith($"{Name}#", StringComparison.Ordinal) && Open()?.Name == name);
 
     /// <summary>Null where the file's head cannot be read.</summary>
     public LanguageModelInfo? Info { get; }

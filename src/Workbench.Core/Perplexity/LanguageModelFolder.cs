@@ -8,6 +8,7 @@ internal sealed class LanguageModelFolder(StorageLocation location) : IDisposabl
     private static readonly string[] ModelExtensions = [".lm", ".arpa", ".bin", ".binary", ".klm", ".gz"];
 
     private readonly Lock _lock = new();
+    private readonly ModelNames _names = new(location.ModelsFolder);
     private readonly Dictionary<(string Path, long Size, DateTime Written), LanguageModelFile> _files = [];
 
     /// <summary>The files there now, by name: every model, and whatever is called like one but is none.</summary>
@@ -41,7 +42,7 @@ internal sealed class LanguageModelFolder(StorageLocation location) : IDisposabl
         var key = (file.FullName, file.Length, file.LastWriteTimeUtc);
         if (!_files.TryGetValue(key, out var known))
         {
-            _files[key] = known = new LanguageModelFile(file.FullName, Path.GetRelativePath(location.ModelsFolder, file.FullName).Replace('\\', '/'));
+            _files[key] = known = new LanguageModelFile(file.FullName, Path.GetRelativePath(location.ModelsFolder, file.FullName).Replace('\\', '/'), _names);
         }
 
         return known;

@@ -34,7 +34,7 @@ public sealed class PerplexityScorers
     /// <see cref="All"/> explains. Opens a model, or asks an endpoint for its method, at the first call.
     /// </summary>
     public async Task<IPerplexityScorer?> GetAsync(string name, CancellationToken cancellationToken = default) =>
-        _folder.Scan().FirstOrDefault(f => f.Name == name) is { } file
+        _folder.Scan().FirstOrDefault(f => f.IsCalled(name)) is { } file
             ? await Task.Run(file.Open, cancellationToken)
             : await _endpoints.GetAsync(name, cancellationToken);
 

@@ -71,6 +71,35 @@ public sealed class PerplexityScorersTests
     }
 
     [Fact]
+    public async Task Name_ModelThatWasReplaced_IsAnotherUntilTheFirstIsBack()
+    {
+        await using var sut = await CreateSutAsync();
+        Add(sut, "m.arpa", -3);
+        (await Scorers(sut).GetAsync("m.arpa", Token))!.Name.ShouldBe("m.arpa");
+
+        Add(sut, "m.arpa", -3.75);
+        var other = (await Scorers(sut).GetAsync("m.arpa", Token))!;
+        other.Name.ShouldMatch("^m\\.arpa#[0-9a-f]{8}$");
+        (await Scorers(sut).GetAsync(other.Name, Token)).ShouldBeSameAs(other);
+        Scorers(sut).All.ShouldHaveSingleItem().Name.ShouldBe("m.arpa");
+
+        Add(sut, "m.arpa", -3);
+        (await Scorers(sut).GetAsync("m.arpa", Token))!.Name.ShouldBe("m.arpa");
+    }
+
+    [Fact]
+    public async Task Name_AfterARestart_IsStillTheOtherModels()
+    {
+        await using var sut = await CreateSutAsync();
+        Add(sut, "m.arpa", -3);
+        var path = Path.Combine(Folder(sut), "m.arpa");
+        new ModelNames(Folder(sut)).Of(path, "m.arpa").ShouldBe("m.arpa");
+        Add(sut, "m.arpa", -3.75);
+
+        new ModelNames(Folder(sut)).Of(path, "m.arpa").ShouldStartWith("m.arpa#");
+    }
+
+    [Fact]
     public async Task Default_ChineseModelAmongOthers_IsTaken()
     {
         await using var sut = await CreateSutAsync();
