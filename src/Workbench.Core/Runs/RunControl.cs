@@ -12,6 +12,7 @@ public sealed class RunControl(
     public const string CostLimitReached = "cost-limit";
 
     private const int ShardSize = 250;
+    private const int ItemsAtOnce = 5000;
 
     /// <summary>Stores the run with all its items and queues its shards.</summary>
     public async Task<Run> StartAsync(Caller caller, RunRequest request, CancellationToken cancellationToken = default)
@@ -30,16 +31,25 @@ public sealed class RunControl(
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             db.Runs.Add(run);
             await db.SaveChangesAsync(cancellationToken);
-            db.RunItems.AddRange(subjects.Select((subject, position) =>
-                new RunItem { RunId = run.Id, Position = position, SubjectId = subject.Id, SubjectName = subject.Name }));
             db.RunShards.AddRange(Enumerable.Range(0, (subjects.Count + ShardSize - 1) / ShardSize).Select(number =>
                 new RunShard { RunId = run.Id, Number = number, From = number * ShardSize, To = Math.Min((number + 1) * ShardSize, subjects.Count) }));
-            await db.SaveChangesAsync(cancellationToken);
+            await AddItemsAsync(db, run.Id, subjects, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         await EnqueuePendingAsync(run.Id, cancellationToken);
         return run;
+    }
+
+    // Saved in parts, each forgotten when it is saved: a run may be about a million products.
+    private static async Task AddItemsAsync(WorkbenchDbContext db, int runId, IReadOnlyList<RunSubject> subjects, CancellationToken cancellationToken)
+    {
+        foreach (var part in subjects.Index().Chunk(ItemsAtOnce))
+        {
+            db.RunItems.AddRange(part.Select(row => new RunItem { RunId = runId, Position = row.Index, SubjectId = row.Item.Id, SubjectName = row.Item.Name }));
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Takes no new item; calls in flight come home and are kept.</summary>
