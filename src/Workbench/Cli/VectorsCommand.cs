@@ -10,7 +10,11 @@ namespace LlmRec.Workbench.Web.Cli;
 /// <summary>Makes vectors of titles, projects new titles and whitens anybody's vectors.</summary>
 internal static class VectorsCommand
 {
-    private static readonly Option<string> Text = new("--text") { Description = "raw (the listing title), normalised (judged or not) or approved", DefaultValueFactory = _ => VectorTextKinds.Raw };
+    private static readonly Option<string> Text = new("--text")
+    {
+        Description = "raw (the listing title), normalised (judged or not) or approved", DefaultValueFactory = _ => VectorTextKinds.Raw,
+    };
+
     private static readonly Option<string> Generator = new("--generator")
     {
         Description = "lexical, or the name of a section of Models:Embeddings", HelpName = "NAME", DefaultValueFactory = _ => EmbeddingProfile.LexicalName,
