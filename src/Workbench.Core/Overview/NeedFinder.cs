@@ -13,8 +13,9 @@ public sealed class NeedFinder(JudgmentService judgments, TitleQueue titles, Tit
         Funnel funnel, IReadOnlyList<RunSummary> lastRuns, ReleaseSummary? lastRelease, CancellationToken cancellationToken = default)
     {
         var lastBatches = await judgments.GetRecentBatchesAsync(1, cancellationToken);
-        var releaseIsDue = funnel.Approved > 0 && (lastRelease is null || lastBatches.Any(batch => batch.At > lastRelease.CreatedAt));
-        var work = new TitleWork(await titles.CountWaitingAsync(cancellationToken), await repair.CountRowsAsync(new(), cancellationToken));
+        var work = new TitleWork(
+            await titles.CountWaitingAsync(cancellationToken), await repair.CountRowsAsync(new(), cancellationToken), await titles.CountApprovedAsync(cancellationToken));
+        var releaseIsDue = funnel.Approved + work.Approved > 0 && (lastRelease is null || lastBatches.Any(batch => batch.At > lastRelease.CreatedAt));
         return [.. Find(funnel, lastRuns, work, releaseIsDue)];
     }
 
@@ -56,9 +57,9 @@ public sealed class NeedFinder(JudgmentService judgments, TitleQueue titles, Tit
 
         if (releaseIsDue)
         {
-            yield return new Need(NeedKind.Release, funnel.Approved);
+            yield return new Need(NeedKind.Release, funnel.Approved + titles.Approved);
         }
     }
 
-    private sealed record TitleWork(int Waiting, int Repair);
+    private sealed record TitleWork(int Waiting, int Repair, int Approved);
 }

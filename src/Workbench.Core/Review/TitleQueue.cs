@@ -44,6 +44,10 @@ public sealed class TitleQueue(IDbContextFactory<WorkbenchDbContext> contexts, C
     public Task<int> CountWaitingAsync(CancellationToken cancellationToken = default) => ReadAsync(
         (db, _) => db.TitleNormalisations.CountAsync(t => t.State == TitleState.Waiting && t.IsNewest, cancellationToken), cancellationToken);
 
+    /// <summary>How many sentences are approved; an item may have several, of which a release takes one.</summary>
+    public Task<int> CountApprovedAsync(CancellationToken cancellationToken = default) => ReadAsync(
+        (db, _) => db.TitleNormalisations.CountAsync(t => t.State == TitleState.Approved, cancellationToken), cancellationToken);
+
     private protected override Expression<Func<TitleNormalisation, long?>> IdOf => title => title.Id;
 
     private protected override IQueryable<TitleNormalisation> Matching(WorkbenchDbContext db, TitleFilter filter, CategoryTree tree) => db.Matching(filter, tree);

@@ -40,13 +40,14 @@ public sealed class NeedFinderTests
     }
 
     [Fact]
-    public async Task FindAsync_TitleJudged_WaitsNoMore()
+    public async Task FindAsync_TitlesJudged_WaitNoMoreAndTheApprovedOneForARelease()
     {
         await using var database = await TitleData.CreateAsync();
         await database.JudgeTitleAsync(ReviewData.Ann, TitleData.Approve(1));
         await database.JudgeTitleAsync(ReviewData.Ann, TitleData.Decide(2, Decision.Repair));
 
-        (await FindAsync(database, Empty with { Categories = 4 }, Run(RunStatus.Completed))).ShouldBe([new Need(NeedKind.TitlesInRepair, 3)]);
+        (await FindAsync(database, Empty with { Categories = 4 }, Run(RunStatus.Completed))).ShouldBe(
+            [new Need(NeedKind.TitlesInRepair, 3), new Need(NeedKind.Release, 1)]);
     }
 
     [Fact]
