@@ -39,11 +39,18 @@ public sealed class PagesTests(Chromium chromium)
             await page.GotoAsync(installation.App.Url + path);
             await page.Locator("main h1").First.WaitForAsync();
             await page.WaitForTimeoutAsync(500);
+            await page.WaitForFunctionAsync(Settled, null, new() { Timeout = 30_000 });
             faults.AddRange((await FaultsOfAsync(page, width)).Select(fault => $"{path}: {fault}"));
         }
 
         string.Join('\n', faults.Distinct()).ShouldBeEmpty();
     }
+
+    // Nothing loads any more, and every table shows a row or says that it has none.
+    private const string Settled = """
+        () => !document.querySelector('.wb-skeleton') && [...document.querySelectorAll('.mud-table-container')]
+            .every(table => table.querySelector('.wb-no-rows') || [...table.querySelectorAll('tbody td')].some(cell => cell.textContent.trim()))
+        """;
 
     // Both kinds of runs, titles in every state (those of women's clothes are approved), a vector set and a release that takes it with it.
     private static async Task FillAsync(Installation installation)

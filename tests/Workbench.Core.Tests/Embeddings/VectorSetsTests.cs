@@ -161,7 +161,7 @@ public sealed class VectorSetsTests
     [InlineData("raw", 30, "30 dimensions cannot be kept: 30 texts with the generator 'lexical' allow 1 to 29.")]
     [InlineData("raw", 0, "0 dimensions cannot be kept")]
     [InlineData("normalised", 3, "No title is normalised yet.")]
-    [InlineData("title", 3, "'title' is no text of an item. Choose raw or normalised.")]
+    [InlineData("title", 3, "'title' is no text of an item. Choose raw or normalised or approved.")]
     public async Task Create_Impossible_SaysWhyBeforeAnythingIsPaid(string text, int dimensions, string message)
     {
         await using var sut = await EmbeddingScene.CreateAsync(items: 30);
