@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Storage;
@@ -14,21 +15,10 @@ internal static class JobsServices
 
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        // One storage per container: Hangfire's own registration passes through a static, so two apps in one process could take each other's jobs.
+        services.AddSingleton(Storage);
         services.AddHangfire((provider, configuration) =>
-        {
-            configuration.UseRecommendedSerializerSettings();
-            var location = provider.GetRequiredService<StorageLocation>();
-            if (location.IsPostgres)
-            {
-                configuration.UsePostgreSqlStorage(
-                    bootstrap => bootstrap.UseNpgsqlConnection(location.ConnectionString),
-                    new PostgreSqlStorageOptions { UseSlidingInvisibilityTimeout = true, QueuePollInterval = TimeSpan.FromSeconds(1) });
-            }
-            else
-            {
-                configuration.UseInMemoryStorage();
-            }
-        });
+            configuration.UseRecommendedSerializerSettings().UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = ShardsAtOnce;
@@ -40,5 +30,12 @@ internal static class JobsServices
         services.AddTransient<VectorJob>();
         services.AddHostedService<TitleMeasuringJob>();
         return services;
+    }
+
+    private static JobStorage Storage(IServiceProvider provider)
+    {
+        var location = provider.GetRequiredService<StorageLocation>();
+        var options = new PostgreSqlStorageOptions { UseSlidingInvisibilityTimeout = true, QueuePollInterval = TimeSpan.FromSeconds(1) };
+        return location.IsPostgres ? new PostgreSqlStorage(new NpgsqlConnectionFactory(location.ConnectionString, options), options) : new InMemoryStorage();
     }
 }
