@@ -1,4 +1,34 @@
 namespace LlmRec.Workbench.Mapping;
 
 /// <summary>What each evidence source says about one candidate: 0 (nothing) to 1 (certain).</summary>
-public sealed record CandidateEvidence(double Exact, double Alias, double Lexical, double Query2Cate);
+/// <param name="Choice">1 for what the model picked, -1 for what it was offered and did not pick, 0 where it was not asked.</param>
+public sealed record CandidateEvidence(
+    double Exact = 0, double Alias = 0, double Lexical = 0, double Query2Cate = 0, double Titles = 0, double Embedding = 0, double Choice = 0)
+{
+    public static CandidateEvidence None { get; } = new();
+
+    public double this[EvidenceKind kind] => kind switch
+    {
+        EvidenceKind.Exact => Exact,
+        EvidenceKind.Alias => Alias,
+        EvidenceKind.Lexical => Lexical,
+        EvidenceKind.Query2Cate => Query2Cate,
+        EvidenceKind.Titles => Titles,
+        EvidenceKind.Embedding => Embedding,
+        EvidenceKind.Choice => Choice,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such evidence."),
+    };
+
+    /// <summary>The same with another value of one kind.</summary>
+    public CandidateEvidence With(EvidenceKind kind, double value) => kind switch
+    {
+        EvidenceKind.Exact => this with { Exact = value },
+        EvidenceKind.Alias => this with { Alias = value },
+        EvidenceKind.Lexical => this with { Lexical = value },
+        EvidenceKind.Query2Cate => this with { Query2Cate = value },
+        EvidenceKind.Titles => this with { Titles = value },
+        EvidenceKind.Embedding => this with { Embedding = value },
+        EvidenceKind.Choice => this with { Choice = value },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such evidence."),
+    };
+}

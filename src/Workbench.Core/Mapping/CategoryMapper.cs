@@ -1,5 +1,6 @@
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping.Sources;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,39 +18,46 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
     private volatile Snapshot? _snapshot;
 
     /// <summary>
-    /// One result per text, in the order of <paramref name="texts"/>, each with at most <paramref name="top"/> candidates, best first.
-    /// Without a tree every outcome is <see cref="MappingOutcome.Failed"/>.
+    /// One result per text, in the order of <paramref name="texts"/>, each with at most <paramref name="top"/> candidates, best first, made with the options in
+    /// force. Without a tree every outcome is <see cref="MappingOutcome.Failed"/>.
     /// </summary>
-    public async Task<IReadOnlyList<MappingResult>> MapAsync(IReadOnlyList<string> texts, int top, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<MappingResult>> MapAsync(IReadOnlyList<string> texts, int top, CancellationToken cancellationToken = default) =>
+        MapAsync(texts, top, MappingOptions.Default, cancellationToken);
+
+    /// <summary>The same with options of one's own.</summary>
+    public async Task<IReadOnlyList<MappingResult>> MapAsync(
+        IReadOnlyList<string> texts, int top, MappingOptions options, CancellationToken cancellationToken = default)
     {
         var keys = texts.Select(TextKey.Normalize).Distinct().ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var aliases = await db.Aliases.AsNoTracking().Where(a => EF.Parameter(keys).Contains(a.Key)).ToListAsync(cancellationToken);
-        return await MapAsync(texts, top, aliases, cancellationToken);
+        var aliases = options.Sources.Contains(EvidenceKind.Alias)
+            ? await db.Aliases.AsNoTracking().Where(a => EF.Parameter(keys).Contains(a.Key)).ToListAsync(cancellationToken)
+            : [];
+        return await MapAsync(texts, top, options, aliases, cancellationToken);
     }
 
     public void Dispose() => _building.Dispose();
 
     /// <summary>Maps with these aliases instead of the stored ones.</summary>
     internal async Task<IReadOnlyList<MappingResult>> MapAsync(
-        IReadOnlyList<string> texts, int top, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken)
+        IReadOnlyList<string> texts, int top, MappingOptions options, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         if (await GetIndexAsync(cancellationToken) is not { } index)
         {
-            return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, []))];
+            return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, [], "The catalog holds no categories to map to. Import some first."))];
         }
 
-        var source = aliases.Count == 0 ? null : index.Aliases(aliases);
+        IReadOnlyList<IEvidenceSource> more = aliases.Count == 0 ? [] : [index.Aliases(aliases)];
         if (texts.Count < WorthThreads)
         {
-            return [.. texts.Select(text => index.Map(text, source, top))];
+            return [.. texts.Select(text => index.Map(text, options, more, top))];
         }
 
         var results = new MappingResult[texts.Count];
         await Parallel.ForAsync(0, texts.Count, cancellationToken, (i, _) =>
         {
-            results[i] = index.Map(texts[i], source, top);
+            results[i] = index.Map(texts[i], options, more, top);
             return ValueTask.CompletedTask;
         });
         return results;

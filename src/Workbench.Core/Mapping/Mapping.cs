@@ -11,5 +11,12 @@ public sealed class Mapping
     public required string Text { get; init; }
     public MappingOutcome Outcome { get; set; }
     public DateTimeOffset MappedAt { get; set; }
+
+    /// <summary>The settings it was mapped with; null for the shipped ones.</summary>
+    public int? SettingsId { get; set; }
+
+    /// <summary>Why it is <see cref="MappingOutcome.Failed"/>; null otherwise.</summary>
+    public string? Error { get; set; }
+
     public List<MappingCandidate> Candidates { get; init; } = [];
 }

@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping.Fusion;
+using LlmRec.Workbench.Mapping.Lexical;
+using LlmRec.Workbench.Mapping.Names;
+using LlmRec.Workbench.Mapping.Sources;
 
 namespace LlmRec.Workbench.Mapping;
 
@@ -9,11 +13,10 @@ internal sealed class MappingIndex
 {
     private const int MostMapped = 20_000;
 
-    private readonly ConcurrentDictionary<(string Text, int Top), MappingResult> _mapped = new();
+    private readonly ConcurrentDictionary<(string Text, int Top, MappingOptions Options), MappingResult> _mapped = new();
     private readonly IReadOnlyList<Category> _categories;
     private readonly Dictionary<string, int> _numbers;
     private readonly IReadOnlyList<IEvidenceSource> _sources;
-    private readonly EvidenceFusion _fusion = EvidenceFusion.Default;
 
     /// <param name="categories">The active categories of the tree, in its order.</param>
     /// <param name="clicks">Query → category click statistics; rows of other categories are ignored.</param>
@@ -26,16 +29,22 @@ internal sealed class MappingIndex
         _sources = [new ExactSource(names), new LexicalSource(names, parents, LexicalWeights.Default), new Query2CateSource(clicks, _numbers, LexicalWeights.Default)];
     }
 
+    /// <summary>Category ID to number, for sources that are made per call.</summary>
+    public IReadOnlyDictionary<string, int> Numbers => _numbers;
+
     /// <summary>Aliases as an evidence source for this tree.</summary>
     public AliasSource Aliases(IEnumerable<Alias> aliases) => new(aliases, _numbers);
 
     /// <summary>Maps one text; at most <paramref name="top"/> candidates, best first; of equals leaves come first, then tree order.</summary>
-    /// <param name="aliases">Null for none: such a result depends on the text alone, and answers of a model name the same things again and again.</param>
-    public MappingResult Map(string text, AliasSource? aliases, int top)
+    /// <param name="text">Any text.</param>
+    /// <param name="options">What to map with.</param>
+    /// <param name="more">Sources of this call. Without any the result depends on the text alone and is kept: answers of a model name the same things again and again.</param>
+    /// <param name="top">1 or more.</param>
+    public MappingResult Map(string text, MappingOptions options, IReadOnlyList<IEvidenceSource> more, int top)
     {
-        if (aliases is not null)
+        if (more.Count > 0)
         {
-            return Map(text, [.. _sources, aliases], top);
+            return MapFresh(text, options, [.. _sources, .. more], top);
         }
 
         if (_mapped.Count >= MostMapped)
@@ -43,22 +52,21 @@ internal sealed class MappingIndex
             _mapped.Clear();
         }
 
-        return _mapped.GetOrAdd((text, top), key => Map(key.Text, _sources, key.Top));
+        return _mapped.GetOrAdd((text, top, options), key => MapFresh(key.Text, key.Options, _sources, key.Top));
     }
 
-    private MappingResult Map(string text, IReadOnlyList<IEvidenceSource> sources, int top)
+    private MappingResult MapFresh(string text, MappingOptions options, IReadOnlyList<IEvidenceSource> sources, int top)
     {
         var prepared = new MappingText(text);
         var table = new EvidenceTable();
-        foreach (var source in sources)
+        foreach (var source in sources.Where(s => options.Sources.Contains(s.Kind)))
         {
             source.AddTo(table, prepared);
         }
 
-        var ranked = Rank(_fusion.Fuse(table)).Take(Math.Max(top, 2))
-            .Select(r => new ScoredCandidate(_categories[r.Category].Id, r.Score, table.Rows[r.Category])).ToList();
-        var outcome = OutcomeRule.Of(ranked);
-        return new MappingResult(text, outcome, [.. ranked.Take(top)]);
+        var ranked = Rank(new EvidenceFusion(options.Coefficients).Fuse(table)).Take(Math.Max(top, 2))
+            .Select(r => new ScoredCandidate(_categories[r.Category].Id, r.Score, table.Rows[r.Category], options.Rule.Accepts(r.Score))).ToList();
+        return new MappingResult(text, options.Rule.Of(ranked), [.. ranked.Take(top)]);
     }
 
     private IEnumerable<(int Category, double Score)> Rank(Dictionary<int, double> scores) => scores

@@ -1,4 +1,5 @@
 namespace LlmRec.Workbench.Mapping;
 
 /// <summary>What a text was mapped to: the outcome and the candidates, best first.</summary>
-public sealed record MappingResult(string Text, MappingOutcome Outcome, IReadOnlyList<ScoredCandidate> Candidates);
+/// <param name="Error">Why the outcome is <see cref="MappingOutcome.Failed"/>; null for the others.</param>
+public sealed record MappingResult(string Text, MappingOutcome Outcome, IReadOnlyList<ScoredCandidate> Candidates, string? Error = null);

@@ -27,7 +27,7 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
 
         foreach (var (key, result) in byKey.Where(r => !found.ContainsKey(r.Key)))
         {
-            var mapping = new Mapping { Key = key, Text = result.Text, Outcome = result.Outcome, MappedAt = time.GetUtcNow() };
+            var mapping = new Mapping { Key = key, Text = result.Text, Outcome = result.Outcome, Error = result.Error, MappedAt = time.GetUtcNow() };
             mapping.Candidates.AddRange(result.Candidates.Take(CandidatesKept).Select(Candidate));
             found.Add(key, db.Mappings.Add(mapping).Entity);
         }
@@ -49,7 +49,7 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
 
         await db.Aliases.Where(a => a.Key == key).LoadAsync(cancellationToken);
         var aliases = db.Aliases.Local.Where(a => a.Key == key).ToList();
-        var result = (await mapper.MapAsync([mapping.Text], CandidatesKept, aliases, cancellationToken))[0];
+        var result = (await mapper.MapAsync([mapping.Text], CandidatesKept, MappingOptions.Default, aliases, cancellationToken))[0];
         Update(db, mapping, result);
         foreach (var pair in await db.Pairs.Where(p => p.MappingId == mapping.Id && p.State == PairState.Waiting).ToListAsync(cancellationToken))
         {
@@ -69,6 +69,7 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
     private void Update(WorkbenchDbContext db, Mapping mapping, MappingResult result)
     {
         mapping.Outcome = result.Outcome;
+        mapping.Error = result.Error;
         mapping.MappedAt = time.GetUtcNow();
         var stored = mapping.Candidates.ToDictionary(c => c.Rank);
         foreach (var (index, scored) in result.Candidates.Index())
@@ -90,7 +91,8 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
 
     private static MappingCandidate Candidate(ScoredCandidate scored, int index, long mappingId) => new()
     {
-        MappingId = mappingId, Rank = index + 1, CategoryId = scored.CategoryId, Score = scored.Score,
+        MappingId = mappingId, Rank = index + 1, CategoryId = scored.CategoryId, Score = scored.Score, Accepted = scored.Accepted,
         Exact = scored.Evidence.Exact, Alias = scored.Evidence.Alias, Lexical = scored.Evidence.Lexical, Query2Cate = scored.Evidence.Query2Cate,
+        Titles = scored.Evidence.Titles, Embedding = scored.Evidence.Embedding, Choice = scored.Evidence.Choice,
     };
 }

@@ -1,3 +1,5 @@
+using LlmRec.Workbench.Mapping;
+
 namespace LlmRec.Workbench.Releases;
 
 /// <summary>One target of one approved pair as it is stored, with the evidence of its candidate and the judgment that stands.</summary>
@@ -7,28 +9,12 @@ internal sealed record ApprovedTarget
     public required string SourceId { get; init; }
     public required string TargetId { get; init; }
     public required string Text { get; init; }
-    public required CandidateFacts? Candidate { get; init; }
+    public required MappingCandidate? Candidate { get; init; }
     public required ApprovalFacts? Approval { get; init; }
 
     public double Score => Math.Round(Candidate?.Score ?? 1, 6);
 
-    public string Method => Candidate is null || Approval is null or { ChoseCandidates: false } ? ReleaseMethods.Manual : Candidate.Strongest();
-}
-
-/// <summary>What the machine had for a target.</summary>
-internal sealed record CandidateFacts(double Score, double Exact, double Alias, double Lexical, double Query2Cate)
-{
-    /// <summary>The name of the strongest evidence; of equal ones the more certain kind.</summary>
-    public string Strongest()
-    {
-        var strongest = (Name: ReleaseMethods.Exact, Value: Exact);
-        foreach (var other in new[] { (ReleaseMethods.Alias, Alias), (ReleaseMethods.Lexical, Lexical), (ReleaseMethods.Query2Cate, Query2Cate) })
-        {
-            strongest = other.Item2 > strongest.Value ? other : strongest;
-        }
-
-        return strongest.Name;
-    }
+    public string Method => Candidate is null || Approval is null or { ChoseCandidates: false } ? ReleaseMethods.Manual : ReleaseMethods.Strongest(Candidate.Evidence());
 }
 
 /// <summary>Who approved; <c>ChoseCandidates</c> is false when the person searched the tree.</summary>

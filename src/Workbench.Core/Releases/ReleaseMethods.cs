@@ -1,13 +1,14 @@
+using LlmRec.Workbench.Mapping;
+
 namespace LlmRec.Workbench.Releases;
 
 /// <summary>How the target of a released pair was found: the strongest evidence of the chosen candidate, or a person.</summary>
 public static class ReleaseMethods
 {
-    public const string Exact = "exact";
-    public const string Alias = "alias";
-    public const string Lexical = "lexical";
-    public const string Query2Cate = "query2cate";
-
     /// <summary>A person searched the tree for it.</summary>
     public const string Manual = "manual";
+
+    /// <summary>The name of the strongest evidence; of equal ones the more certain kind.</summary>
+    internal static string Strongest(CandidateEvidence evidence) =>
+        Enum.GetValues<EvidenceKind>().MaxBy(kind => evidence[kind]).ToString().ToLowerInvariant();
 }

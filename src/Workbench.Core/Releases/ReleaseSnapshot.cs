@@ -87,8 +87,7 @@ internal sealed class ReleaseSnapshot : IAsyncDisposable
             SourceId = pair.SourceId,
             TargetId = target.CategoryId,
             Text = pair.Text,
-            Candidate = candidate == null ? null
-                : new CandidateFacts(candidate.Score, candidate.Exact, candidate.Alias, candidate.Lexical, candidate.Query2Cate),
+            Candidate = candidate,
             // No rank and a single target: found by searching the tree. No rank and several: picked among the candidates.
             Approval = judgment == null ? null
                 : new ApprovalFacts(judgment.Id, judgment.CandidateRank != null || judgment.TargetIds.Contains('\t'), judgment.By, judgment.At),

@@ -28,9 +28,8 @@ public sealed record ReviewItem : SubjectItem
 public sealed record ReviewPair(
     long Id, string SourceId, string SourcePath, string Text, MappingOutcome Outcome, double Score, int Support, PairStanding Standing);
 
-/// <summary>One category that the mention may mean, with the score of each evidence source, 0 to 1.</summary>
-public sealed record ReviewCandidate(
-    int Rank, string CategoryId, string Path, double Score, double Exact, double Alias, double Lexical, double Query2Cate);
+/// <summary>One category that the mention may mean, with its probability and what each evidence source says.</summary>
+public sealed record ReviewCandidate(int Rank, string CategoryId, string Path, double Score, bool Accepted, CandidateEvidence Evidence);
 
 /// <summary>Another pair of the same source category; the target path is the approved one or else the best candidate's.</summary>
 public sealed record SiblingPair(long PairId, string Text, string? TargetPath, double Score, PairState State);

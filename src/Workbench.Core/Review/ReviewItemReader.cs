@@ -35,8 +35,7 @@ internal sealed class ReviewItemReader(WorkbenchDbContext db, CategoryTree tree)
     private async Task<List<ReviewCandidate>> CandidatesAsync(Pair pair, CancellationToken cancellationToken)
     {
         var rows = await db.MappingCandidates.AsNoTracking().Where(c => c.MappingId == pair.MappingId).OrderBy(c => c.Rank).ToListAsync(cancellationToken);
-        return [.. rows.Select(c => new ReviewCandidate(
-            c.Rank, c.CategoryId, tree.PathOf(c.CategoryId), c.Score, c.Exact, c.Alias, c.Lexical, c.Query2Cate))];
+        return [.. rows.Select(c => new ReviewCandidate(c.Rank, c.CategoryId, tree.PathOf(c.CategoryId), c.Score, c.Accepted, c.Evidence()))];
     }
 
     private async Task<List<SiblingPair>> SiblingsAsync(Pair pair, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ internal static class MapCommand
         foreach (var result in await services.GetRequiredService<CategoryMapper>().MapAsync(names, top, cancel))
         {
             var candidates = result.Candidates.Select(c =>
-                new Candidate(c.CategoryId, tree.Find(c.CategoryId)!.Path, Math.Round(c.Score, 4), Rounded(c.Evidence))).ToList();
+                new Candidate(c.CategoryId, tree.Find(c.CategoryId)!.Path, Math.Round(c.Score, 4), c.Accepted, Rounded(c.Evidence))).ToList();
             await output.WriteLineAsync(JsonSerializer.Serialize(new Line(result.Text, Word(result.Outcome), candidates), Json));
         }
     }
@@ -94,12 +94,10 @@ internal static class MapCommand
         _ => "failed",
     };
 
-    private static Evidence Rounded(CandidateEvidence evidence) =>
-        new(Math.Round(evidence.Exact, 4), Math.Round(evidence.Alias, 4), Math.Round(evidence.Lexical, 4), Math.Round(evidence.Query2Cate, 4));
+    private static Dictionary<string, double> Rounded(CandidateEvidence evidence) =>
+        Enum.GetValues<EvidenceKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), kind => Math.Round(evidence[kind], 4));
 
     private sealed record Line(string Name, string Outcome, IReadOnlyList<Candidate> Candidates);
 
-    private sealed record Candidate(string Id, string Path, double Score, Evidence Evidence);
-
-    private sealed record Evidence(double Exact, double Alias, double Lexical, [property: JsonPropertyName("query2cate")] double Query2Cate);
+    private sealed record Candidate(string Id, string Path, double Score, bool Accepted, IReadOnlyDictionary<string, double> Evidence);
 }

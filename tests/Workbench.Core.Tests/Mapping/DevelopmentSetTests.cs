@@ -15,7 +15,7 @@ public sealed class DevelopmentSetTests
         var index = new MappingIndex(ReadTaxonomy(SharedData.Find($"taxonomy/google.{culture}.txt")), []);
         var rows = File.ReadLines(SharedData.Find($"mapping/dev.{language}.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
 
-        var results = rows.AsParallel().AsOrdered().Select(row => (Gold: row[1].Split('|'), Result: index.Map(row[0], index.Aliases([]), 5))).ToList();
+        var results = rows.AsParallel().AsOrdered().Select(row => (Gold: row[1].Split('|'), Result: index.Map(row[0], MappingOptions.Default, [], 5))).ToList();
 
         bool Hit((string[] Gold, MappingResult Result) r, int top) => r.Result.Candidates.Take(top).Any(c => r.Gold.Contains(c.CategoryId));
         var mapped = results.Where(r => r.Result.Outcome == MappingOutcome.Mapped).ToList();

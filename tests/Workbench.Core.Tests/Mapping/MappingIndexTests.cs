@@ -43,7 +43,7 @@ public sealed class MappingIndexTests
         Gen.String[Gen.Char, 0, 300].Sample(
             text =>
             {
-                var scores = index.Map(text, index.Aliases([]), 10).Candidates.Select(c => c.Score).ToList();
+                var scores = index.Map(text, MappingOptions.Default, [], 10).Candidates.Select(c => c.Score).ToList();
                 scores.ShouldAllBe(score => score >= 0 && score <= 1);
                 scores.ShouldBe(scores.OrderDescending());
                 scores.Sum().ShouldBeLessThanOrEqualTo(1.0001);

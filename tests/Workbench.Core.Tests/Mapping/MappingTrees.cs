@@ -18,11 +18,8 @@ internal static class MappingTrees
         })];
     }
 
-    public static MappingResult Map(string text, IReadOnlyList<Category> tree, params QueryClick[] clicks)
-    {
-        var index = new MappingIndex(tree, clicks);
-        return index.Map(text, index.Aliases([]), 10);
-    }
+    public static MappingResult Map(string text, IReadOnlyList<Category> tree, params QueryClick[] clicks) =>
+        new MappingIndex(tree, clicks).Map(text, MappingOptions.Default, [], 10);
 
     public static QueryClick Clicks(string query, string categoryId, long clicks) => new() { Query = query, CategoryId = categoryId, Clicks = clicks };
 

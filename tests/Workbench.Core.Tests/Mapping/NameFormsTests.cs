@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Names;
 
 namespace LlmRec.Workbench.Tests.Mappings;
 

@@ -1,4 +1,6 @@
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Fusion;
+using LlmRec.Workbench.Mapping.Sources;
 
 namespace LlmRec.Workbench.Tests.Mappings;
 
@@ -11,18 +13,19 @@ public sealed class OutcomeRuleTests
     [InlineData(MappingOutcome.NoCategory, 0.04, 0.03)]
     [InlineData(MappingOutcome.NoCategory)]
     public void Of_RankedScores_SaysHowItEnded(MappingOutcome expected, params double[] scores) =>
-        OutcomeRule.Of([.. scores.Select((s, i) => new ScoredCandidate($"{i}", s, new CandidateEvidence(0, 0, 0, 0)))]).ShouldBe(expected);
+        OutcomeRule.Default.Of([.. scores.Select((s, i) => new ScoredCandidate($"{i}", s, CandidateEvidence.None))]).ShouldBe(expected);
 
     [Fact]
     public void Fuse_EqualEvidence_SharesTheProbability()
     {
         var table = new EvidenceTable();
-        table.AddExact(1, 1);
-        table.AddLexical(1, 1);
-        table.AddExact(2, 1);
-        table.AddLexical(2, 1);
+        foreach (var category in new[] { 1, 2 })
+        {
+            table.Add(category, EvidenceKind.Exact, 1);
+            table.Add(category, EvidenceKind.Lexical, 1);
+        }
 
-        var scores = EvidenceFusion.Default.Fuse(table);
+        var scores = new EvidenceFusion(FusionCoefficients.Default).Fuse(table);
 
         scores[1].ShouldBe(scores[2]);
         scores[1].ShouldBeInRange(0.45, 0.5);

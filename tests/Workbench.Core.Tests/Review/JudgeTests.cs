@@ -108,7 +108,7 @@ public sealed class JudgeTests
         var alias = await db.Aliases.SingleAsync();
         (alias.CategoryId, alias.Key, alias.By).ShouldBe(("s2", TextKey.Normalize("帆布鞋"), "ann"));
         (await database.PairAsync(3)).BestTargetId.ShouldBe("s2");
-        (await database.Get<ReviewQueue>().GetItemAsync(3)).ShouldNotBeNull().Candidates[0].Alias.ShouldBe(1);
+        (await database.Get<ReviewQueue>().GetItemAsync(3)).ShouldNotBeNull().Candidates[0].Evidence.Alias.ShouldBe(1);
     }
 
     [Fact]

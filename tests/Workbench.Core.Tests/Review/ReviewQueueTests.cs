@@ -103,7 +103,7 @@ public sealed class ReviewQueueTests
         var item = (await database.Get<ReviewQueue>().GetItemAsync(1)).ShouldNotBeNull();
         item.Pair.SourcePath.ShouldBe("男装 > 休闲裤");
         item.Candidates.Select(c => (c.Rank, c.Path)).ShouldBe([(1, "鞋 > 男帆布鞋"), (2, "鞋 > 女帆布鞋")]);
-        item.Candidates[0].Lexical.ShouldBe(0.91);
+        item.Candidates[0].Evidence.Lexical.ShouldBe(0.91);
         item.Siblings.ShouldHaveSingleItem().TargetPath.ShouldBe("配饰 > 皮带");
         item.SampleItems.ShouldHaveSingleItem().Title.ShouldBe("帆布鞋男低帮");
         item.Judgments.ShouldBeEmpty();

@@ -28,7 +28,7 @@ public sealed class ReviewPartsTests : BunitContext
     [Fact]
     public void EvidenceBars_SomeSources_ShowsWordBarAndNumberOfThoseOnly()
     {
-        var bars = Render<EvidenceBars>(p => p.Add(b => b.Candidate, new(1, "s1", "鞋 > 帆布鞋", 0.9, 0, 1, 0.5, 0)));
+        var bars = Render<EvidenceBars>(p => p.Add(b => b.Candidate, new(1, "s1", "鞋 > 帆布鞋", 0.9, false, new(Alias: 1, Lexical: 0.5))));
         bars.FindAll(".wb-evidence-row").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .ShouldBe(["alias 1.00", "lexical 0.50"]);
         bars.FindAll("meter").Select(meter => meter.GetAttribute("value")).ShouldBe(["1", "0.5"]);

@@ -17,7 +17,7 @@ public sealed class TitleDeskPageTests
         page.WaitForAssertion(() => page.Find(".wb-review-raw").TextContent.ShouldBe("正品 帆布鞋 包邮"));
         page.Find(".wb-review-perplexity").TextContent.ShouldContain("zh_CN.lm");
         page.Find(".wb-review-attributes").TextContent.ShouldContain("帆布");
-        page.WaitForAssertion(() => page.FindAll(".wb-title-tab b").Select(count => count.TextContent).ShouldBe(["2", "2"]));
+        page.WaitForAssertion(() => page.FindAll(".wb-page-tab b").Select(count => count.TextContent).ShouldBe(["2", "2"]));
         context.Services.GetRequiredService<NavigationManager>().Uri.ShouldEndWith("?title=1", Case.Sensitive);
     }
 

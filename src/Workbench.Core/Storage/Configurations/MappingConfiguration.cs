@@ -1,4 +1,4 @@
-using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +10,7 @@ internal sealed class MappingConfiguration : IEntityTypeConfiguration<Mapping.Ma
     {
         builder.Property(m => m.Outcome).HasConversion<string>();
         builder.HasIndex(m => m.Key).IsUnique();
+        builder.HasOne<MappingSettings>().WithMany().HasForeignKey(m => m.SettingsId);
         builder.HasMany(m => m.Candidates).WithOne().HasForeignKey(c => c.MappingId);
     }
 }

@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Mapping.Names;
 using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Titles.Text;
 

@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Mapping.Names;
 using System.Globalization;
 using System.Text;
 using LlmRec.Workbench.Mapping;

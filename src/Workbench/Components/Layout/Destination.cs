@@ -12,6 +12,7 @@ public sealed record Destination(string Href, string TextKey, string Icon, char 
         new("/prompts", "Shell.Prompts", Icons.Material.Outlined.EditNote, 'p'),
         new("/runs", "Shell.Runs", Icons.Material.Outlined.PlayCircle, 'r'),
         new("/review", "Shell.Review", Icons.Material.Outlined.FactCheck, 'v'),
+        new("/mapping", "Shell.Mapping", Icons.Material.Outlined.AltRoute, 'a'),
         new("/titles", "Shell.Titles", Icons.Material.Outlined.ShortText, 't'),
         new("/releases", "Shell.Releases", Icons.Material.Outlined.Inventory2, 'l'),
         new("/models", "Shell.Models", Icons.Material.Outlined.Memory, 'm'),

@@ -264,6 +264,24 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.ToTable("PairTargets");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Embeddings.EmbeddingCacheEntry", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("EmbeddingCache", (string)null);
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Embeddings.VectorSet", b =>
                 {
                     b.Property<int>("Number")
@@ -358,6 +376,166 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.ToTable("Aliases");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.MappingChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RunItemId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("MappingChoices");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldRow", b =>
+                {
+                    b.Property<int>("GoldSetId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CategoryIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stratum")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("GoldSetId", "Number");
+
+                    b.ToTable("GoldRow");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GoldSets");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.MappingEvaluation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("GoldName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("GoldSetId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoldSetId");
+
+                    b.ToTable("MappingEvaluations");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Fusion.FusionFit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Coefficients")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Examples")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FusionFits");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Mapping", b =>
                 {
                     b.Property<long>("Id")
@@ -365,6 +543,9 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -377,6 +558,9 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("SettingsId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
@@ -385,6 +569,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SettingsId");
 
                     b.ToTable("Mappings");
                 });
@@ -397,12 +583,21 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean");
+
                     b.Property<double>("Alias")
                         .HasColumnType("double precision");
 
                     b.Property<string>("CategoryId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<double>("Choice")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Embedding")
+                        .HasColumnType("double precision");
 
                     b.Property<double>("Exact")
                         .HasColumnType("double precision");
@@ -416,11 +611,52 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.Property<double>("Score")
                         .HasColumnType("double precision");
 
+                    b.Property<double>("Titles")
+                        .HasColumnType("double precision");
+
                     b.HasKey("MappingId", "Rank");
 
                     b.HasIndex("CategoryId");
 
                     b.ToTable("MappingCandidates");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Settings.MappingSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<double>("AcceptFrom")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EmbeddingProfile")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("FitId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("TargetPrecision")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FitId");
+
+                    b.ToTable("MappingSettings");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Models.CachedResponse", b =>
@@ -1098,6 +1334,30 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldRow", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Evaluation.GoldSet", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("GoldSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.MappingEvaluation", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Evaluation.GoldSet", null)
+                        .WithMany()
+                        .HasForeignKey("GoldSetId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Mapping", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Settings.MappingSettings", null)
+                        .WithMany()
+                        .HasForeignKey("SettingsId");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.MappingCandidate", b =>
                 {
                     b.HasOne("LlmRec.Workbench.Mapping.Mapping", null)
@@ -1105,6 +1365,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                         .HasForeignKey("MappingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Settings.MappingSettings", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Fusion.FusionFit", null)
+                        .WithMany()
+                        .HasForeignKey("FitId");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Prompts.PromptLabel", b =>
@@ -1200,6 +1467,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
             modelBuilder.Entity("LlmRec.Workbench.Complements.Pair", b =>
                 {
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldSet", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Mapping", b =>

@@ -254,6 +254,24 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.ToTable("PairTargets");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Embeddings.EmbeddingCacheEntry", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("EmbeddingCache", (string)null);
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Embeddings.VectorSet", b =>
                 {
                     b.Property<int>("Number")
@@ -344,11 +362,166 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.ToTable("Aliases");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.MappingChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("MappingChoices");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldRow", b =>
+                {
+                    b.Property<int>("GoldSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CategoryIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stratum")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GoldSetId", "Number");
+
+                    b.ToTable("GoldRow");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GoldSets");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.MappingEvaluation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoldName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GoldSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoldSetId");
+
+                    b.ToTable("MappingEvaluations");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Fusion.FusionFit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coefficients")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Examples")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FusionFits");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Mapping", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -361,6 +534,9 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SettingsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -369,6 +545,8 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SettingsId");
 
                     b.ToTable("Mappings");
                 });
@@ -381,12 +559,21 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Alias")
                         .HasColumnType("REAL");
 
                     b.Property<string>("CategoryId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Choice")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Embedding")
+                        .HasColumnType("REAL");
 
                     b.Property<double>("Exact")
                         .HasColumnType("REAL");
@@ -400,11 +587,50 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.Property<double>("Score")
                         .HasColumnType("REAL");
 
+                    b.Property<double>("Titles")
+                        .HasColumnType("REAL");
+
                     b.HasKey("MappingId", "Rank");
 
                     b.HasIndex("CategoryId");
 
                     b.ToTable("MappingCandidates");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Settings.MappingSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("AcceptFrom")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmbeddingProfile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("TargetPrecision")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FitId");
+
+                    b.ToTable("MappingSettings");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Models.CachedResponse", b =>
@@ -1066,6 +1292,30 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldRow", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Evaluation.GoldSet", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("GoldSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.MappingEvaluation", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Evaluation.GoldSet", null)
+                        .WithMany()
+                        .HasForeignKey("GoldSetId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Mapping", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Settings.MappingSettings", null)
+                        .WithMany()
+                        .HasForeignKey("SettingsId");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.MappingCandidate", b =>
                 {
                     b.HasOne("LlmRec.Workbench.Mapping.Mapping", null)
@@ -1073,6 +1323,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                         .HasForeignKey("MappingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Settings.MappingSettings", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Mapping.Fusion.FusionFit", null)
+                        .WithMany()
+                        .HasForeignKey("FitId");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Prompts.PromptLabel", b =>
@@ -1168,6 +1425,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
             modelBuilder.Entity("LlmRec.Workbench.Complements.Pair", b =>
                 {
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Evaluation.GoldSet", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Mapping", b =>

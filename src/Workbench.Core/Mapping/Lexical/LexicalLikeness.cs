@@ -1,0 +1,53 @@
+using LlmRec.Workbench.Mapping.Names;
+
+namespace LlmRec.Workbench.Mapping.Lexical;
+
+/// <summary>How alike two names are, 0 to 1: the share of the text's weight that the name covers and the share of the name's that the text covers.</summary>
+internal sealed class LexicalLikeness(LexicalWeights weights)
+{
+    /// <param name="text">The text that was asked.</param>
+    /// <param name="name">A name of the index.</param>
+    /// <param name="above">Features of the names above the category; what only they cover counts in part.</param>
+    public double Of(LexicalDocument text, LexicalDocument name, IReadOnlySet<int>? above = null)
+    {
+        double textCovered = 0, nameCovered = 0;
+        var n = 0;
+        foreach (var (feature, weight) in text.Features)
+        {
+            while (n < name.Features.Length && name.Features[n].Feature < feature)
+            {
+                n++;
+            }
+
+            if (n < name.Features.Length && name.Features[n].Feature == feature)
+            {
+                textCovered += weight;
+                nameCovered += name.Features[n].Weight;
+            }
+            else if (above?.Contains(feature) == true)
+            {
+                textCovered += weight * weights.Ancestor;
+            }
+        }
+
+        var likeness = Math.Pow(textCovered / text.Mass, weights.TextShare) * Math.Pow(nameCovered / name.Mass, 1 - weights.TextShare);
+        return likeness * weights.Of(text.Kind) * weights.Of(name.Kind) * HeadFactor(text, name);
+    }
+
+    private double HeadFactor(LexicalDocument text, LexicalDocument name)
+    {
+        if (name.Head == text.Head)
+        {
+            return 1;
+        }
+
+        // The name is in the text, but not as what the text is about: Kiteboards in "kiteboard fins". Its accessories are nearer.
+        var isModifier = name.Kind != FormKind.Stripped && Holds(text, name.Head);
+
+        // The other way round: the text is in the name, but the name is about something else, as 相机包 for 相机.
+        var isModified = text.Kind != FormKind.Stripped && Holds(name, text.Head);
+        return (isModifier ? weights.Modifier : 1) * (isModified ? weights.Modified : 1);
+    }
+
+    private static bool Holds(LexicalDocument document, int feature) => Array.Exists(document.Features, f => f.Feature == feature);
+}

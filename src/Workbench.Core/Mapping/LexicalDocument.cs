@@ -1,8 +1,0 @@
-namespace LlmRec.Workbench.Mapping;
-
-/// <summary>One form of one owner's name in a <see cref="LexicalIndex"/>.</summary>
-/// <param name="Owner">The number of the category or query that the name belongs to; -1 for a text that was asked.</param>
-/// <param name="Features">Sorted by feature.</param>
-/// <param name="Head">The feature of the last token.</param>
-/// <param name="Mass">Sum of the weights.</param>
-internal sealed record LexicalDocument(int Owner, FormKind Kind, WeightedFeature[] Features, int Head, double Mass);

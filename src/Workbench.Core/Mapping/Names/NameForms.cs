@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace LlmRec.Workbench.Mapping.Names;
+
+/// <summary>
+/// The ways to read one name: the whole of it, without what stands in brackets, each alternative where slashes, commas or "and" mean "or"
+/// (鞋/靴, Bath Towels &amp; Washcloths), and all of these without a generic last word. The first form is the whole name.
+/// </summary>
+internal static partial class NameForms
+{
+    private const int MaxForms = 16;
+    private const int MaxSynonyms = 8;
+
+    /// <summary>Empty when the text has no word in it.</summary>
+    public static IReadOnlyList<NameForm> Of(string text)
+    {
+        var raw = text.Length > TextKey.MaxLength ? text[..TextKey.MaxLength] : text;
+        var unbracketed = Brackets().Replace(raw, " ");
+        var forms = new List<NameForm>();
+        Add(forms, NameTokens.Of(TextKey.Normalize(raw)), FormKind.Whole);
+        Add(forms, NameTokens.Of(TextKey.Normalize(unbracketed)), FormKind.Whole);
+        foreach (var part in Separators().Split(unbracketed))
+        {
+            Add(forms, NameTokens.Of(TextKey.Normalize(part)), FormKind.Alternative);
+        }
+
+        foreach (var form in forms.ToArray())
+        {
+            Add(forms, GenericWords.Strip(form.Tokens), FormKind.Stripped);
+        }
+
+        return forms;
+    }
+
+    /// <summary>The same, and each form with a word replaced by a synonym.</summary>
+    public static IReadOnlyList<NameForm> WithSynonyms(string text)
+    {
+        var forms = new List<NameForm>(Of(text));
+        foreach (var form in forms.Where(f => f.Kind != FormKind.Stripped).ToArray())
+        {
+            foreach (var tokens in Synonyms.Of(form.Tokens, MaxSynonyms))
+            {
+                Add(forms, tokens, FormKind.Synonym);
+            }
+        }
+
+        return forms;
+    }
+
+    private static void Add(List<NameForm> forms, IReadOnlyList<string> tokens, FormKind kind)
+    {
+        if (tokens.Count > 0 && forms.Count < MaxForms && !forms.Exists(f => f.Tokens.SequenceEqual(tokens)))
+        {
+            forms.Add(new NameForm(tokens, kind));
+        }
+    }
+
+    [GeneratedRegex(@"[(\[（【〔][^)\]）】〕]*[)\]）】〕]")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"[/／、|｜\\,，;；&＆]|\b(?:and|or)\b|[与或及]", RegexOptions.IgnoreCase)]
+    private static partial Regex Separators();
+}

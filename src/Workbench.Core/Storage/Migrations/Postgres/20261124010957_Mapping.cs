@@ -1,0 +1,274 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace LlmRec.Workbench.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Mapping : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Error",
+                table: "Mappings",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SettingsId",
+                table: "Mappings",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Accepted",
+                table: "MappingCandidates",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Choice",
+                table: "MappingCandidates",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Embedding",
+                table: "MappingCandidates",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<double>(
+                name: "Titles",
+                table: "MappingCandidates",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.CreateTable(
+                name: "EmbeddingCache",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Vector = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmbeddingCache", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FusionFits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Examples = table.Column<int>(type: "integer", nullable: false),
+                    Coefficients = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FusionFits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoldSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoldSets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MappingChoices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    CategoryId = table.Column<string>(type: "text", nullable: true),
+                    Offered = table.Column<string>(type: "text", nullable: false),
+                    RunId = table.Column<int>(type: "integer", nullable: false),
+                    RunItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MappingChoices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MappingSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    FitId = table.Column<int>(type: "integer", nullable: true),
+                    TargetPrecision = table.Column<double>(type: "double precision", nullable: false),
+                    AcceptFrom = table.Column<double>(type: "double precision", nullable: false),
+                    EmbeddingProfile = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MappingSettings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MappingSettings_FusionFits_FitId",
+                        column: x => x.FitId,
+                        principalTable: "FusionFits",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoldRow",
+                columns: table => new
+                {
+                    GoldSetId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    CategoryIds = table.Column<string>(type: "text", nullable: false),
+                    Stratum = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoldRow", x => new { x.GoldSetId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_GoldRow_GoldSets_GoldSetId",
+                        column: x => x.GoldSetId,
+                        principalTable: "GoldSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MappingEvaluations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    GoldSetId = table.Column<int>(type: "integer", nullable: true),
+                    GoldName = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MappingEvaluations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MappingEvaluations_GoldSets_GoldSetId",
+                        column: x => x.GoldSetId,
+                        principalTable: "GoldSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mappings_SettingsId",
+                table: "Mappings",
+                column: "SettingsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MappingChoices_Key",
+                table: "MappingChoices",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MappingEvaluations_GoldSetId",
+                table: "MappingEvaluations",
+                column: "GoldSetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MappingSettings_FitId",
+                table: "MappingSettings",
+                column: "FitId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Mappings_MappingSettings_SettingsId",
+                table: "Mappings",
+                column: "SettingsId",
+                principalTable: "MappingSettings",
+                principalColumn: "Id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Mappings_MappingSettings_SettingsId",
+                table: "Mappings");
+
+            migrationBuilder.DropTable(
+                name: "EmbeddingCache");
+
+            migrationBuilder.DropTable(
+                name: "GoldRow");
+
+            migrationBuilder.DropTable(
+                name: "MappingChoices");
+
+            migrationBuilder.DropTable(
+                name: "MappingEvaluations");
+
+            migrationBuilder.DropTable(
+                name: "MappingSettings");
+
+            migrationBuilder.DropTable(
+                name: "GoldSets");
+
+            migrationBuilder.DropTable(
+                name: "FusionFits");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Mappings_SettingsId",
+                table: "Mappings");
+
+            migrationBuilder.DropColumn(
+                name: "Error",
+                table: "Mappings");
+
+            migrationBuilder.DropColumn(
+                name: "SettingsId",
+                table: "Mappings");
+
+            migrationBuilder.DropColumn(
+                name: "Accepted",
+                table: "MappingCandidates");
+
+            migrationBuilder.DropColumn(
+                name: "Choice",
+                table: "MappingCandidates");
+
+            migrationBuilder.DropColumn(
+                name: "Embedding",
+                table: "MappingCandidates");
+
+            migrationBuilder.DropColumn(
+                name: "Titles",
+                table: "MappingCandidates");
+        }
+    }
+}
