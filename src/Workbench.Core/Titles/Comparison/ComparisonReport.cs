@@ -1,5 +1,5 @@
 using System.Globalization;
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
 
 namespace LlmRec.Workbench.Titles.Comparison;
 

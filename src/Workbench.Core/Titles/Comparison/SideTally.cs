@@ -1,6 +1,6 @@
 using System.Globalization;
 using LlmRec.Workbench.Runs;
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
 
 namespace LlmRec.Workbench.Titles.Comparison;
 

@@ -1,4 +1,4 @@
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
 
 namespace LlmRec.Workbench.Titles.Comparison;
 

@@ -1,8 +1,8 @@
 using CsCheck;
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
 using MathNet.Numerics.Distributions;
 
-namespace LlmRec.Workbench.Tests.Titles.Statistics;
+namespace LlmRec.Workbench.Tests.Statistics;
 
 public sealed class BootstrapTests
 {

@@ -1,4 +1,6 @@
-namespace LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
+
+namespace LlmRec.Workbench.Titles.Comparison;
 
 /// <summary>
 /// Two equally long series of perplexities (positive, lower is better) of the same subjects, compared pair by pair. Perplexities are skewed far to the right, so the

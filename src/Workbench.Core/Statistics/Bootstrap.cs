@@ -1,4 +1,4 @@
-namespace LlmRec.Workbench.Titles.Statistics;
+namespace LlmRec.Workbench.Statistics;
 
 /// <summary>
 /// Percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, §13.3) of the mean and the median: the values are drawn again with replacement,

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace LlmRec.Workbench.Titles.Statistics;
+namespace LlmRec.Workbench.Statistics;
 
 /// <summary>
 /// Wilcoxon's signed-rank test (Biometrics Bulletin 1, 1945) that paired differences lie symmetrically about 0; the same rules as R's <c>wilcox.test</c>: differences of

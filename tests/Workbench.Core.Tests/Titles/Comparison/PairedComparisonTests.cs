@@ -1,7 +1,7 @@
 using CsCheck;
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Titles.Comparison;
 
-namespace LlmRec.Workbench.Tests.Titles.Statistics;
+namespace LlmRec.Workbench.Tests.Titles.Comparison;
 
 public sealed class PairedComparisonTests
 {

@@ -1,6 +1,6 @@
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
 
-namespace LlmRec.Workbench.Tests.Titles.Statistics;
+namespace LlmRec.Workbench.Tests.Statistics;
 
 public sealed class AveragesTests
 {

@@ -1,7 +1,7 @@
 using CsCheck;
-using LlmRec.Workbench.Titles.Statistics;
+using LlmRec.Workbench.Statistics;
 
-namespace LlmRec.Workbench.Tests.Titles.Statistics;
+namespace LlmRec.Workbench.Tests.Statistics;
 
 public sealed class ProportionTests
 {

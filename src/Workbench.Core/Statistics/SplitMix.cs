@@ -1,4 +1,4 @@
-namespace LlmRec.Workbench.Titles.Statistics;
+namespace LlmRec.Workbench.Statistics;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers for the same seed on every machine and in every version, which <see cref="Random"/> does not promise.

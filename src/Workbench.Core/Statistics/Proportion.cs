@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace LlmRec.Workbench.Titles.Statistics;
+namespace LlmRec.Workbench.Statistics;
 
 /// <summary>A part of a whole as a share, 0 to 1.</summary>
 public static class Proportion

@@ -1,4 +1,4 @@
-namespace LlmRec.Workbench.Titles.Statistics;
+namespace LlmRec.Workbench.Statistics;
 
 /// <summary>
 /// Holm's step-down adjustment (Scandinavian Journal of Statistics 6, 1979): of many tests made at once, those whose adjusted p is below α hold together with an

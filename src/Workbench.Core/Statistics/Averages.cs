@@ -1,4 +1,4 @@
-namespace LlmRec.Workbench.Titles.Statistics;
+namespace LlmRec.Workbench.Statistics;
 
 /// <summary>Mean and median of finite numbers, in their unit; NaN for none.</summary>
 public static class Averages
