@@ -13,6 +13,7 @@ public static class RunServices
         .AddSingleton<ItemAsker>()
         .AddSingleton<DryRun>()
         .AddSingleton<ShardExecutor>()
+        .AddSingleton<StalledRuns>()
         .AddSingleton<RunControl>()
         .AddSingleton<RunQueries>()
         .AddSingleton<RunThroughput>();

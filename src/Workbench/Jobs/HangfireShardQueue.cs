@@ -9,11 +9,11 @@ internal sealed class HangfireShardQueue(IBackgroundJobClient jobs) : IShardQueu
     {
         if (delay > TimeSpan.Zero)
         {
-            jobs.Schedule<ShardJob>(job => job.ExecuteAsync(runId, shard, CancellationToken.None), delay);
+            jobs.Schedule<ShardJob>(job => job.ExecuteAsync(runId, shard, null, CancellationToken.None), delay);
         }
         else
         {
-            jobs.Enqueue<ShardJob>(job => job.ExecuteAsync(runId, shard, CancellationToken.None));
+            jobs.Enqueue<ShardJob>(job => job.ExecuteAsync(runId, shard, null, CancellationToken.None));
         }
     }
 }

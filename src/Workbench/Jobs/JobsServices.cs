@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
@@ -15,8 +16,10 @@ internal static class JobsServices
 
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        // One storage per container: Hangfire's own registration passes through a static, so two apps in one process could take each other's jobs.
+        // One storage and one activator per container: Hangfire's own registrations pass through statics, so of two apps in one process one would
+        // take the other's jobs, or do its own with the other's services and database.
         services.AddSingleton(Storage);
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, configuration) =>
             configuration.UseRecommendedSerializerSettings().UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddHangfireServer(options =>

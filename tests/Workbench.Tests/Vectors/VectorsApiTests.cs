@@ -7,7 +7,7 @@ using LlmRec.Workbench.Web.Tests.Hosting;
 
 namespace LlmRec.Workbench.Web.Tests.Vectors;
 
-/// <summary>Vector sets through the real app: made and pulled over HTTP.</summary>
+/// <summary>Vector sets through the real app: ordered, made by its workers, pulled over HTTP.</summary>
 public sealed class VectorsApiTests : IAsyncLifetime
 {
     private TestApp _app = null!;
@@ -17,8 +17,8 @@ public sealed class VectorsApiTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApp.StartAsync();
-        var set = await _app.Get<VectorSets>().CreateAsync(Caller.SingleUser("lin"), new VectorRequest(TargetDimensions: 16), Token);
-        await _app.Get<VectorBuilder>().ExecuteAsync(set.Number, Token);
+        var set = await _app.Get<VectorControl>().StartAsync(Caller.SingleUser("lin"), new VectorRequest(TargetDimensions: 16), Token);
+        (await VectorWait.UntilMadeAsync(_app, set.Number, Token)).ShouldBe(VectorSetStatus.Finished);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

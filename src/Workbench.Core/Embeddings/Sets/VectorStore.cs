@@ -6,6 +6,10 @@ namespace LlmRec.Workbench.Embeddings;
 /// <summary>The rows of vector sets that are being made.</summary>
 public sealed class VectorStore(IDbContextFactory<WorkbenchDbContext> contexts, TimeProvider time)
 {
+    /// <summary>Ends a set whose work could not begin, with the reason: nothing else would, and it would wait for ever.</summary>
+    public Task FailWaitingAsync(int number, string reason) =>
+        ChangeAsync(number, VectorSetStatus.Waiting, set => (set.Status, set.Error) = (VectorSetStatus.Failed, reason));
+
     internal async Task<VectorSet> ReadAsync(int number, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
