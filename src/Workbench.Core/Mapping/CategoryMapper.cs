@@ -1,5 +1,6 @@
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping.Settings;
 using LlmRec.Workbench.Mapping.Sources;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,10 @@ namespace LlmRec.Workbench.Mapping;
 
 /// <summary>
 /// Maps names in free text to categories of the site's tree. A text maps the same whatever it was said about. Follows imports of the tree and of
-/// the clicks, also those of another process, and the aliases by itself.
+/// the clicks, the settings, also those of another process, and the aliases by itself.
 /// </summary>
-public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, QueryClickService clicks) : IDisposable
+public sealed class CategoryMapper(
+    IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, QueryClickService clicks, CurrentMappingOptions inForce) : IDisposable
 {
     private const int WorthThreads = 64;
 
@@ -21,8 +23,8 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
     /// One result per text, in the order of <paramref name="texts"/>, each with at most <paramref name="top"/> candidates, best first, made with the options in
     /// force. Without a tree every outcome is <see cref="MappingOutcome.Failed"/>.
     /// </summary>
-    public Task<IReadOnlyList<MappingResult>> MapAsync(IReadOnlyList<string> texts, int top, CancellationToken cancellationToken = default) =>
-        MapAsync(texts, top, MappingOptions.Default, cancellationToken);
+    public async Task<IReadOnlyList<MappingResult>> MapAsync(IReadOnlyList<string> texts, int top, CancellationToken cancellationToken = default) =>
+        await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), cancellationToken);
 
     /// <summary>The same with options of one's own.</summary>
     public async Task<IReadOnlyList<MappingResult>> MapAsync(
@@ -38,6 +40,11 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
 
     public void Dispose() => _building.Dispose();
 
+    /// <summary>Maps with the options in force and with these aliases instead of the stored ones.</summary>
+    internal async Task<IReadOnlyList<MappingResult>> MapAsync(
+        IReadOnlyList<string> texts, int top, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken) =>
+        await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), aliases, cancellationToken);
+
     /// <summary>Maps with these aliases instead of the stored ones.</summary>
     internal async Task<IReadOnlyList<MappingResult>> MapAsync(
         IReadOnlyList<string> texts, int top, MappingOptions options, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken)
@@ -45,7 +52,10 @@ public sealed class CategoryMapper(IDbContextFactory<WorkbenchDbContext> context
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         if (await GetIndexAsync(cancellationToken) is not { } index)
         {
-            return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, [], "The catalog holds no categories to map to. Import some first."))];
+            return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, [], "The catalog holds no categories to map to. Import some first.")
+            {
+                SettingsId = options.SettingsId,
+            })];
         }
 
         IReadOnlyList<IEvidenceSource> more = aliases.Count == 0 ? [] : [index.Aliases(aliases)];

@@ -66,7 +66,7 @@ internal sealed class MappingIndex
 
         var ranked = Rank(new EvidenceFusion(options.Coefficients).Fuse(table)).Take(Math.Max(top, 2))
             .Select(r => new ScoredCandidate(_categories[r.Category].Id, r.Score, table.Rows[r.Category], options.Rule.Accepts(r.Score))).ToList();
-        return new MappingResult(text, options.Rule.Of(ranked), [.. ranked.Take(top)]);
+        return new MappingResult(text, options.Rule.Of(ranked), [.. ranked.Take(top)]) { SettingsId = options.SettingsId };
     }
 
     private IEnumerable<(int Category, double Score)> Rank(Dictionary<int, double> scores) => scores

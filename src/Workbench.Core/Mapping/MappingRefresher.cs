@@ -1,41 +1,77 @@
+using System.Linq.Expressions;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Catalog.Importing;
+using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping.Settings;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmRec.Workbench.Mapping;
 
-/// <summary>Maps stored texts again after the tree or the clicks have changed.</summary>
-public sealed class MappingRefresher(IDbContextFactory<WorkbenchDbContext> contexts, StorageWriter writer, MappingStore store)
+/// <summary>
+/// Maps stored texts again after the tree, the clicks or the settings have changed, those that pairs wait for first. What is done stays done: after an
+/// interruption the rest can be done later. What people have decided is never touched.
+/// </summary>
+public sealed class MappingRefresher(
+    IDbContextFactory<WorkbenchDbContext> contexts, StorageWriter writer, MappingStore store, CategoryMapper mapper, CurrentMappingOptions inForce)
 {
     private const int Chunk = 200;
 
     /// <summary>Maps every stored text again if an import has changed what texts can mean, and returns how many there are; 0 where nothing had to be done.</summary>
     public Task<int> FollowAsync(ImportReport report, CancellationToken cancellationToken = default) =>
-        report is { Committed: true, Kind: not ImportKinds.Items } ? RemapAllAsync(cancellationToken) : Task.FromResult(0);
+        report is { Committed: true, Kind: not ImportKinds.Items } ? RemapAllAsync(cancellationToken: cancellationToken) : Task.FromResult(0);
 
     /// <summary>Maps every stored text again, with its waiting pairs, and returns how many texts there are. May be repeated after an interruption.</summary>
-    public async Task<int> RemapAllAsync(CancellationToken cancellationToken = default)
+    public Task<int> RemapAllAsync(IProgress<RemapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        RemapAsync(_ => true, progress, cancellationToken);
+
+    /// <summary>Maps the texts again that are still mapped with other settings than those in force, and returns how many there were.</summary>
+    public async Task<int> RemapPendingAsync(IProgress<RemapProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        List<string> keys;
+        var settingsId = (await inForce.GetAsync(cancellationToken)).SettingsId;
+        return await RemapAsync(m => m.SettingsId != settingsId, progress, cancellationToken);
+    }
+
+    /// <summary>Maps the texts again that could not be mapped, and returns how many there were.</summary>
+    public Task<int> RetryFailedAsync(IProgress<RemapProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        RemapAsync(m => m.Outcome == MappingOutcome.Failed, progress, cancellationToken);
+
+    /// <summary>How many texts are still mapped with other settings than those in force.</summary>
+    public async Task<int> CountPendingAsync(CancellationToken cancellationToken = default)
+    {
+        var settingsId = (await inForce.GetAsync(cancellationToken)).SettingsId;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Mappings.CountAsync(m => m.SettingsId != settingsId, cancellationToken);
+    }
+
+    private async Task<int> RemapAsync(Expression<Func<Mapping, bool>> which, IProgress<RemapProgress>? progress, CancellationToken cancellationToken)
+    {
+        List<long> ids;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            keys = await db.Mappings.OrderBy(m => m.Id).Select(m => m.Key).ToListAsync(cancellationToken);
+            ids = await db.Mappings.Where(which).OrderByDescending(m => db.Pairs.Any(p => p.MappingId == m.Id && p.State == PairState.Waiting))
+                .ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
         }
 
-        foreach (var chunk in keys.Chunk(Chunk))
+        var done = 0;
+        foreach (var chunk in ids.Chunk(Chunk))
         {
-            await writer.WriteAsync(
-                async db =>
-                {
-                    foreach (var key in chunk)
-                    {
-                        await store.RemapAsync(db, key, cancellationToken);
-                    }
-                },
-                cancellationToken);
+            progress?.Report(new RemapProgress(done, ids.Count));
+            await RemapChunkAsync(chunk, cancellationToken);
+            done += chunk.Length;
         }
 
-        return keys.Count;
+        progress?.Report(new RemapProgress(done, ids.Count));
+        return ids.Count;
+    }
+
+    // Mapped before the write begins: a source may have to ask over the network, and there is one writer.
+    private async Task RemapChunkAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var texts = await db.Mappings.Where(m => EF.Parameter(ids).Contains(m.Id)).Select(m => new { m.Id, m.Text, m.MappedAt }).ToListAsync(cancellationToken);
+        var mapped = await mapper.MapAsync([.. texts.Select(t => t.Text)], MappingStore.CandidatesKept, cancellationToken);
+        var results = texts.Zip(mapped).ToDictionary(r => r.First.Id, r => (r.First.MappedAt, r.Second));
+        await writer.WriteAsync(fresh => store.ReplaceAsync(fresh, results, CancellationToken.None), cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Mapping.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Mapping;
@@ -6,5 +7,5 @@ namespace LlmRec.Workbench.Mapping;
 public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
-        services.AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>();
+        services.AddSingleton<CurrentMappingOptions>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>();
 }

@@ -27,7 +27,10 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
 
         foreach (var (key, result) in byKey.Where(r => !found.ContainsKey(r.Key)))
         {
-            var mapping = new Mapping { Key = key, Text = result.Text, Outcome = result.Outcome, Error = result.Error, MappedAt = time.GetUtcNow() };
+            var mapping = new Mapping
+            {
+                Key = key, Text = result.Text, Outcome = result.Outcome, Error = result.Error, MappedAt = time.GetUtcNow(), SettingsId = result.SettingsId,
+            };
             mapping.Candidates.AddRange(result.Candidates.Take(CandidatesKept).Select(Candidate));
             found.Add(key, db.Mappings.Add(mapping).Entity);
         }
@@ -36,25 +39,33 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
     }
 
     /// <summary>
-    /// Maps the text of <paramref name="key"/> again, with the aliases that <paramref name="db"/> holds (saved or not), and copies the result to its
-    /// waiting pairs. Leaves the saving to the caller. A key without a mapping is left alone.
+    /// Maps the texts of <paramref name="keys"/> again with the options in force and the aliases that <paramref name="db"/> holds (saved or not), and copies
+    /// the results to their waiting pairs. Leaves the saving to the caller. A key without a mapping is left alone; what people have decided stays as it is.
     /// </summary>
-    public async Task RemapAsync(WorkbenchDbContext db, string key, CancellationToken cancellationToken = default)
+    public async Task RemapAsync(WorkbenchDbContext db, IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default)
     {
-        var mapping = await db.Mappings.Include(m => m.Candidates).SingleOrDefaultAsync(m => m.Key == key, cancellationToken);
-        if (mapping is null)
+        var stored = await db.Mappings.Include(m => m.Candidates).Where(m => EF.Parameter(keys).Contains(m.Key)).ToListAsync(cancellationToken);
+        if (stored.Count == 0)
         {
             return;
         }
 
-        await db.Aliases.Where(a => a.Key == key).LoadAsync(cancellationToken);
-        var aliases = db.Aliases.Local.Where(a => a.Key == key).ToList();
-        var result = (await mapper.MapAsync([mapping.Text], CandidatesKept, MappingOptions.Default, aliases, cancellationToken))[0];
-        Update(db, mapping, result);
-        foreach (var pair in await db.Pairs.Where(p => p.MappingId == mapping.Id && p.State == PairState.Waiting).ToListAsync(cancellationToken))
-        {
-            Propose(pair, mapping);
-        }
+        await db.Aliases.Where(a => EF.Parameter(keys).Contains(a.Key)).LoadAsync(cancellationToken);
+        var aliases = db.Aliases.Local.Where(a => keys.Contains(a.Key)).ToList();
+        var results = await mapper.MapAsync([.. stored.Select(m => m.Text)], CandidatesKept, aliases, cancellationToken);
+        await ReplaceAsync(db, [.. stored.Zip(results)], cancellationToken);
+    }
+
+    /// <summary>
+    /// Stores new results of texts that were mapped when <paramref name="results"/> says so, and copies them to their waiting pairs. A text that somebody has
+    /// mapped since is left alone: that was done with newer aliases. Leaves the saving to the caller.
+    /// </summary>
+    internal async Task ReplaceAsync(
+        WorkbenchDbContext db, IReadOnlyDictionary<long, (DateTimeOffset MappedAt, MappingResult Result)> results, CancellationToken cancellationToken)
+    {
+        var ids = results.Keys.ToList();
+        var stored = await db.Mappings.Include(m => m.Candidates).Where(m => EF.Parameter(ids).Contains(m.Id)).ToListAsync(cancellationToken);
+        await ReplaceAsync(db, [.. stored.Where(m => m.MappedAt == results[m.Id].MappedAt).Select(m => (m, results[m.Id].Result))], cancellationToken);
     }
 
     /// <summary>Copies the mapping's outcome and first candidate to a pair.</summary>
@@ -66,11 +77,27 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
         pair.Score = best?.Score ?? 0;
     }
 
+    private async Task ReplaceAsync(WorkbenchDbContext db, IReadOnlyList<(Mapping Mapping, MappingResult Result)> results, CancellationToken cancellationToken)
+    {
+        foreach (var (mapping, result) in results)
+        {
+            Update(db, mapping, result);
+        }
+
+        var byId = results.ToDictionary(r => r.Mapping.Id, r => r.Mapping);
+        var ids = byId.Keys.ToList();
+        foreach (var pair in await db.Pairs.Where(p => EF.Parameter(ids).Contains(p.MappingId) && p.State == PairState.Waiting).ToListAsync(cancellationToken))
+        {
+            Propose(pair, byId[pair.MappingId]);
+        }
+    }
+
     private void Update(WorkbenchDbContext db, Mapping mapping, MappingResult result)
     {
         mapping.Outcome = result.Outcome;
         mapping.Error = result.Error;
         mapping.MappedAt = time.GetUtcNow();
+        mapping.SettingsId = result.SettingsId;
         var stored = mapping.Candidates.ToDictionary(c => c.Rank);
         foreach (var (index, scored) in result.Candidates.Index())
         {

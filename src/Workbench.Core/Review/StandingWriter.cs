@@ -31,11 +31,7 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var key in _changedKeys)
-        {
-            await mappings.RemapAsync(db, key, cancellationToken);
-        }
-
+        await mappings.RemapAsync(db, _changedKeys, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

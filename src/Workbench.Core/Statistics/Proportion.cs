@@ -12,11 +12,15 @@ public static class Proportion
     {
         ArgumentOutOfRangeException.ThrowIfNegative(part);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part, whole);
-        double n = whole;
-        var share = part / n;
-        var centre = share + (Z * Z / (2 * n));
-        var reach = Z * Math.Sqrt((share * (1 - share) / n) + (Z * Z / (4 * n * n)));
-        var scale = 1 + (Z * Z / n);
+        return Of(part / (double)whole, whole);
+    }
+
+    /// <summary>The same interval around a share that was not counted, at the sample size that it is worth.</summary>
+    public static Estimate Of(double share, double size)
+    {
+        var centre = share + (Z * Z / (2 * size));
+        var reach = Z * Math.Sqrt((share * (1 - share) / size) + (Z * Z / (4 * size * size)));
+        var scale = 1 + (Z * Z / size);
         return new Estimate(share, Math.Max(0, (centre - reach) / scale), Math.Min(1, (centre + reach) / scale));
     }
 }

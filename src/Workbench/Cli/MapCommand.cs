@@ -50,7 +50,7 @@ internal static class MapCommand
                 return 0;
             }
 
-            var count = await services.GetRequiredService<MappingRefresher>().RemapAllAsync(cancel);
+            var count = await services.GetRequiredService<MappingRefresher>().RemapAllAsync(cancellationToken: cancel);
             await Console.Out.WriteLineAsync($"{count} texts mapped again");
             return 0;
         }, stop));

@@ -50,7 +50,7 @@ public sealed class MappingStoreTests
         await using var db = database.Open();
         db.Aliases.Add(new Alias { Key = "帽子", Text = "帽子", CategoryId = "围巾", By = "expert", JudgmentId = 7 });
 
-        await database.Get<MappingStore>().RemapAsync(db, "帽子");
+        await database.Get<MappingStore>().RemapAsync(db, ["帽子"]);
         await db.SaveChangesAsync();
 
         (await db.Pairs.SingleAsync(p => p.SourceId == "手套")).BestTargetId.ShouldBe("围巾");
