@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LlmRec.Workbench.Mapping;
 
 /// <summary>What each evidence source says about one candidate: 0 (nothing) to 1 (certain).</summary>
@@ -6,6 +8,10 @@ public sealed record CandidateEvidence(
     double Exact = 0, double Alias = 0, double Lexical = 0, double Query2Cate = 0, double Titles = 0, double Embedding = 0, double Choice = 0)
 {
     public static CandidateEvidence None { get; } = new();
+
+    /// <summary>The alternative of the text (鞋/靴) that the name matches, counted from 1; 0 for the whole text. Not stored.</summary>
+    [JsonIgnore]
+    public int Part { get; init; }
 
     public double this[EvidenceKind kind] => kind switch
     {

@@ -1,17 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace LlmRec.Workbench.Mapping.Fusion;
 
-/// <summary>What each piece of evidence weighs in the probability of a candidate.</summary>
+/// <summary>The logistic model of the fusion: what each feature of a candidate adds to the log-odds that it is right. Written to and read from JSON.</summary>
 public sealed record FusionCoefficients
 {
-    /// <summary>As shipped. How they were found: docs/decisions/mapping.md.</summary>
-    public static FusionCoefficients Default { get; } = new();
+    private const string ResourceName = "LlmRec.Workbench.Mapping.Data.fusion.json";
 
-    public double Intercept { get; init; } = -6.8;
-
-    /// <summary>By the name of the feature.</summary>
-    public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>
+    private static readonly JsonSerializerOptions Json = new()
     {
-        [nameof(EvidenceKind.Exact)] = 2.7, [nameof(EvidenceKind.Alias)] = 25, [nameof(EvidenceKind.Lexical)] = 12.3, [nameof(EvidenceKind.Query2Cate)] = 5,
-        [nameof(EvidenceKind.Titles)] = 3, [nameof(EvidenceKind.Embedding)] = 3, [nameof(EvidenceKind.Choice)] = 3,
+        WriteIndented = true, Converters = { new JsonStringEnumConverter() }, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
+
+    /// <summary>As shipped. How they were found: docs/decisions/mapping.md.</summary>
+    public static FusionCoefficients Default { get; } = Load();
+
+    public required double Intercept { get; init; }
+
+    /// <summary>By the name of the feature (<see cref="FusionFeatures.Names"/>); one that is missing weighs nothing.</summary>
+    public required IReadOnlyDictionary<string, double> Weights { get; init; }
+
+    /// <summary>What evidence weighs when candidates compete; the same before and after a fit.</summary>
+    public required FusionStanding Standing { get; init; }
+
+    /// <summary>Throws <see cref="JsonException"/> for a text that is not such a model.</summary>
+    public static FusionCoefficients FromJson(string json) =>
+        JsonSerializer.Deserialize<FusionCoefficients>(json, Json) ?? throw new JsonException("Fusion coefficients are missing: the JSON is null.");
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The probability of a candidate with these features, 0 to 1.</summary>
+    public double Probability(FusionFeatures features)
+    {
+        var logit = Intercept;
+        for (var i = 0; i < FusionFeatures.Names.Count; i++)
+        {
+            logit += Weights.GetValueOrDefault(FusionFeatures.Names[i]) * features.Values[i];
+        }
+
+        return 1 / (1 + Math.Exp(-logit));
+    }
+
+    private static FusionCoefficients Load()
+    {
+        using var stream = typeof(FusionCoefficients).Assembly.GetManifestResourceStream(ResourceName)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {ResourceName}.");
+        using var reader = new StreamReader(stream);
+        return FromJson(reader.ReadToEnd());
+    }
 }

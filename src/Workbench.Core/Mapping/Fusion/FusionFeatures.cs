@@ -1,0 +1,46 @@
+namespace LlmRec.Workbench.Mapping.Fusion;
+
+/// <summary>
+/// What the fusion looks at in one candidate: the strength of each kind of evidence, and how the candidate stands against those it competes with.
+/// Candidates of different alternatives of a text (鞋/靴) do not compete.
+/// </summary>
+public sealed class FusionFeatures
+{
+    /// <summary>Logarithm of the candidate's share of all that competes, "none of them" included: 0 for no competition, never below <see cref="LeastShare"/>.</summary>
+    public const string Share = "Share";
+
+    /// <summary>How far its utility is above that of the best competitor, from -<see cref="MostLead"/> to <see cref="MostLead"/>.</summary>
+    public const string Lead = "Lead";
+
+    /// <summary>Competitors whose names are at least as equal to the text as its own, at most <see cref="MostRivals"/>; 0 for a name that is not equal.</summary>
+    public const string Rivals = "Rivals";
+
+    private const double LeastShare = -8;
+    private const double MostLead = 4;
+    private const int MostRivals = 3;
+
+    private static readonly EvidenceKind[] Kinds = Enum.GetValues<EvidenceKind>();
+
+    private FusionFeatures(float[] values) => Values = values;
+
+    /// <summary>The names of the features: the kinds of evidence, then how the candidate stands.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.ToString()), Share, Lead, Rivals];
+
+    /// <summary>One value per name, in their order.</summary>
+    public IReadOnlyList<float> Values { get; }
+
+    /// <summary>The features of each of the candidates of one text, in their order.</summary>
+    /// <param name="candidates">All candidates of the text.</param>
+    /// <param name="standing">What each kind of evidence weighs in the competition.</param>
+    public static IReadOnlyList<FusionFeatures> Of(IReadOnlyList<CandidateEvidence> candidates, FusionStanding standing)
+    {
+        var competition = new Competition(candidates, [.. candidates.Select(standing.Utility)]);
+        return [.. candidates.Select((candidate, i) => new FusionFeatures(
+        [
+            .. Kinds.Select(kind => (float)candidate[kind]),
+            (float)Math.Max(LeastShare, competition.LogShare(i)),
+            (float)Math.Clamp(competition.Lead(i), -MostLead, MostLead),
+            Math.Min(MostRivals, competition.Rivals(i)),
+        ]))];
+    }
+}
