@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<Task>>
     ["parser"] = ParserBenchmark.RunAsync,
     ["perplexity"] = PerplexityBenchmark.RunAsync,
     ["segmentation"] = SegmentationBenchmark.RunAsync,
+    ["search"] = SearchBenchmark.RunAsync,
     ["titles"] = TitlesBenchmark.RunAsync,
     ["whitening"] = WhiteningBenchmark.RunAsync,
 };
