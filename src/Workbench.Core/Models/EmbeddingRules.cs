@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Embeddings;
+using LlmRec.Workbench.Embeddings.Onnx;
 
 namespace LlmRec.Workbench.Models;
 
@@ -9,7 +10,7 @@ internal sealed class EmbeddingRules(string name, EmbeddingProfileOptions option
 
     private readonly string _name = name;
 
-    protected override IReadOnlyList<string> Kinds { get; } = [ModelKinds.AzureOpenAI, ModelKinds.OpenAICompatible];
+    protected override IReadOnlyList<string> Kinds { get; } = [ModelKinds.AzureOpenAI, ModelKinds.OpenAICompatible, ModelKinds.Onnx];
 
     protected override string RequestPath => "/embeddings";
 
@@ -20,5 +21,18 @@ internal sealed class EmbeddingRules(string name, EmbeddingProfileOptions option
         DemandRange(options.BatchSize, 1, MaxBatchSize, nameof(options.BatchSize));
         Demand(!_name.Equals(EmbeddingProfile.LexicalName, StringComparison.OrdinalIgnoreCase), nameof(options.Kind),
             $"configures the name '{EmbeddingProfile.LexicalName}', which is that of the built-in generator. Choose another name");
+        if (options.Kind != ModelKinds.Onnx)
+        {
+            Demand(options.Path.Length == 0, nameof(options.Path), $"is set, which only the kind {ModelKinds.Onnx} uses. Remove it");
+            Demand(options.Pooling.Length == 0, nameof(options.Pooling), $"is set, which only the kind {ModelKinds.Onnx} uses. Remove it");
+        }
+    }
+
+    protected override void CheckLocal()
+    {
+        Demand(options.Path.Length > 0, nameof(options.Path), "is missing. Give the folder that holds model.onnx and its tokenizer");
+        Demand(options.Pooling.Length == 0 || Enum.GetNames<OnnxPooling>().Contains(options.Pooling, StringComparer.OrdinalIgnoreCase), nameof(options.Pooling),
+            $"is '{options.Pooling}'. Allowed: cls, mean, or leave it out for what the folder says");
+        Demand(options.ApiKey.Length == 0 && options.ApiKeyEnvironmentVariable.Length == 0, nameof(options.ApiKey), "is set, but a local model needs no key. Remove it");
     }
 }

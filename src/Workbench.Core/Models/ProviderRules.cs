@@ -43,12 +43,21 @@ internal abstract partial class ProviderRules(string section, string name, Provi
 
     protected abstract void CheckMore();
 
+    /// <summary>What a model that runs in this process needs beyond having no endpoint.</summary>
+    protected virtual void CheckLocal()
+    {
+    }
+
     private void CheckKind()
     {
         switch (options.Kind)
         {
             case ModelKinds.Offline:
                 Demand(options.Endpoint.Length == 0, nameof(options.Endpoint), "is set, but the offline model asks nobody. Remove it, or set another Kind");
+                break;
+            case ModelKinds.Onnx:
+                Demand(options.Endpoint.Length == 0, nameof(options.Endpoint), "is set, but a local model asks nobody. Remove it, or set another Kind");
+                CheckLocal();
                 break;
             case ModelKinds.AzureOpenAI:
                 CheckEndpoint("the resource's address, such as https://NAME.openai.azure.com");
