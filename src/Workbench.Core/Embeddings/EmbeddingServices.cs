@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Embeddings.Caching;
+using LlmRec.Workbench.Embeddings.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Embeddings;
@@ -13,6 +14,7 @@ public static class EmbeddingServices
         return services
             .AddSingleton<EmbeddingCache>()
             .AddSingleton<EmbeddingProfiles>()
+            .AddSingleton<TextEmbedder>()
             .AddSingleton<VectorFolders>()
             .AddSingleton<VectorTexts>()
             .AddSingleton<VectorStore>()

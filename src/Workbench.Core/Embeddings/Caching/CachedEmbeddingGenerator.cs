@@ -15,6 +15,9 @@ internal sealed class CachedEmbeddingGenerator(IEmbeddingGenerator<string, Embed
     /// <summary>What the vectors are kept under besides their texts.</summary>
     public Func<string> Model { get; } = model;
 
+    /// <summary>The vectors that are in the cache, by text.</summary>
+    public Task<Dictionary<string, ReadOnlyMemory<float>>> ReadAsync(IEnumerable<string> texts, CancellationToken cancellationToken) => cache.ReadAsync(Model(), texts, cancellationToken);
+
     public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
