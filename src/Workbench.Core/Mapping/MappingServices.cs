@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Mapping.Reconciliation;
 using LlmRec.Workbench.Mapping.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +8,6 @@ namespace LlmRec.Workbench.Mapping;
 public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
-        services.AddSingleton<CurrentMappingOptions>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>();
+        services.AddSingleton<CurrentMappingOptions>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
+            .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LlmRec.Workbench.Web.Api.Reconciliation;
 
 namespace LlmRec.Workbench.Web.Api;
 
@@ -14,5 +15,6 @@ internal static class ApiServices
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
-        });
+        })
+        .AddReconciliation();
 }

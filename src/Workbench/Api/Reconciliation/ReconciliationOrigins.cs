@@ -1,0 +1,20 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace LlmRec.Workbench.Web.Api.Reconciliation;
+
+/// <summary>Whose pages may call the service from a browser and show its previews: those of this machine and the configured ones.</summary>
+internal sealed class ReconciliationOrigins(IOptions<ReconciliationOptions> options)
+{
+    private static readonly string[] Loopback = ["http://127.0.0.1:*", "http://localhost:*", "https://127.0.0.1:*", "https://localhost:*"];
+
+    /// <summary>Sources for the header's <c>frame-ancestors</c>.</summary>
+    public string FrameAncestors => string.Join(' ', ["'self'", .. Loopback, .. options.Value.AllowedOrigins]);
+
+    public bool Allows(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        && (IsLoopback(uri) || options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+
+    // Not Uri.IsLoopback, which also believes the name "loopback", and any network may resolve that.
+    private static bool IsLoopback(Uri uri) => uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
+}
