@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Mapping.Evaluation;
 using LlmRec.Workbench.Mapping.Reconciliation;
 using LlmRec.Workbench.Mapping.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,5 +10,6 @@ public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
         services.AddSingleton<CurrentMappingOptions>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
-            .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>();
+            .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>()
+            .AddMappingEvaluation();
 }

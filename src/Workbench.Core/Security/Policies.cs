@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Judge pairs and undo judgments.</summary>
     public const string Review = nameof(Review);
 
+    /// <summary>Measure the mapping: keep gold sets and evaluate settings. Changes nothing that is mapped.</summary>
+    public const string Measure = nameof(Measure);
+
     /// <summary>Create releases.</summary>
     public const string Release = nameof(Release);
 
@@ -28,6 +31,7 @@ public static class Policies
         [EditPrompts] = new HashSet<string> { Roles.PromptEngineer, Roles.Admin },
         [RunModels] = new HashSet<string> { Roles.PromptEngineer, Roles.Admin },
         [Review] = new HashSet<string> { Roles.Expert, Roles.Admin },
+        [Measure] = new HashSet<string> { Roles.PromptEngineer, Roles.Expert, Roles.Admin },
         [Release] = new HashSet<string> { Roles.ReleaseOwner, Roles.Admin },
         [Administer] = new HashSet<string> { Roles.Admin },
     };

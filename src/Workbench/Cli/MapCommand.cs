@@ -30,11 +30,12 @@ internal static class MapCommand
         var command = new Command("map", "Map names to categories of the tree.") { NamesFile, Top, Remap };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(NamesFile) is null != result.GetValue(Remap))
+            if (((bool[])[result.GetValue(NamesFile) is not null, result.GetValue(Remap), MapGold.IsAsked(result)]).Count(asked => asked) != 1)
             {
-                result.AddError("Give either a FILE of names or --remap.");
+                result.AddError("Give either a FILE of names, or --gold FILE, or --remap.");
             }
         });
+        MapGold.AddTo(command);
         Top.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -44,6 +45,11 @@ internal static class MapCommand
         });
         command.SetAction((parsed, stop) => CliHost.RunAsync(parsed, async (services, console, cancel) =>
         {
+            if (MapGold.IsAsked(parsed))
+            {
+                return await MapGold.RunAsync(parsed, services, console, cancel);
+            }
+
             if (parsed.GetValue(NamesFile) is { } file)
             {
                 await MapFileAsync(services, file, parsed.GetValue(Top), cancel);

@@ -30,7 +30,7 @@ public sealed record MappingSpec(MappingBase Base, int? Number = null, string? E
         foreach (var part in parts.Skip(1))
         {
             spec = spec is null ? null
-                : part.StartsWith('-') && Enum.TryParse<EvidenceKind>(part[1..], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? spec.Leaving(kind)
+                : part is ['-', var first, ..] && char.IsLetter(first) && Enum.TryParse<EvidenceKind>(part[1..], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? spec.Leaving(kind)
                 : part.StartsWith(EmbeddingWord, StringComparison.Ordinal) && part.Length > EmbeddingWord.Length ? spec with { EmbeddingProfile = part[EmbeddingWord.Length..] }
                 : null;
         }

@@ -21,7 +21,11 @@ public sealed record NameVerdict(GoldName Gold, MappingOutcome Outcome, int Righ
     public bool IsWrong => Gold.HasCategory ? !IsRight : IsAccepted;
 
     [JsonIgnore]
-    public Prediction Prediction => new(Candidates.Count > 0 ? Candidates[0].Score : 0, IsRight);
+    public Prediction Prediction => new(First?.Score ?? 0, IsRight);
+
+    /// <summary>The first candidate; null without any.</summary>
+    [JsonIgnore]
+    public ScoredCandidate? First => Candidates.Count > 0 ? Candidates[0] : null;
 
     public bool IsWithin(int top) => RightRank >= 1 && RightRank <= top;
 
