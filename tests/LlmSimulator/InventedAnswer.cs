@@ -1,7 +1,7 @@
 namespace LlmRec.LlmSimulator;
 
 /// <summary>
-/// The simulator's own answer: for a title prompt a sentence of the title's words, else category-like words drawn by a hash of the prompt, in the form that a
+/// The simulator's own answer: for a title prompt a sentence of the title's words, for a choice the likest candidate, else category-like words drawn by a hash of the prompt, in the form that a
 /// complements prompt asks for. It is a test double: the same prompt always gets the same words, and the words mean nothing.
 /// </summary>
 public static class InventedAnswer
@@ -13,9 +13,9 @@ public static class InventedAnswer
 
     public static string For(string prompt)
     {
-        if (InventedTitle.For(prompt, Hash(prompt)) is { } sentence)
+        if ((InventedTitle.For(prompt, Hash(prompt)) ?? InventedChoice.For(prompt, Hash(prompt))) is { } answer)
         {
-            return sentence;
+            return answer;
         }
 
         var chinese = prompt.Any(c => c is >= '\u4e00' and <= '\u9fff');

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace LlmRec.Workbench.Mapping;
 
 /// <summary>What each evidence source says about one candidate: 0 (nothing) to 1 (certain).</summary>
-/// <param name="Choice">1 for what the model picked, -1 for what it was offered and did not pick, 0 where it was not asked.</param>
+/// <param name="Choice">1 for what the model picked, -1 for the other candidates, 0 where it was not asked; between where models disagree.</param>
 public sealed record CandidateEvidence(
     double Exact = 0, double Alias = 0, double Lexical = 0, double Query2Cate = 0, double Titles = 0, double Embedding = 0, double Choice = 0)
 {

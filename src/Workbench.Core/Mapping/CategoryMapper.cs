@@ -9,7 +9,7 @@ namespace LlmRec.Workbench.Mapping;
 
 /// <summary>
 /// Maps names in free text to categories of the site's tree. A text maps the same whatever it was said about. Follows imports of the tree and of
-/// the clicks, the settings, also those of another process, and the aliases by itself.
+/// the clicks, the settings, also those of another process, the aliases and what models picked by itself.
 /// </summary>
 public sealed class CategoryMapper(
     IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, QueryClickService clicks, CurrentMappingOptions inForce) : IDisposable
@@ -32,22 +32,19 @@ public sealed class CategoryMapper(
     {
         var keys = texts.Select(TextKey.Normalize).Distinct().ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var aliases = options.Sources.Contains(EvidenceKind.Alias)
-            ? await db.Aliases.AsNoTracking().Where(a => EF.Parameter(keys).Contains(a.Key)).ToListAsync(cancellationToken)
-            : [];
-        return await MapAsync(texts, top, options, aliases, cancellationToken);
+        return await MapAsync(texts, top, options, await KnownTexts.ReadAsync(db, keys, options, cancellationToken), cancellationToken);
     }
 
     public void Dispose() => _building.Dispose();
 
-    /// <summary>Maps with the options in force and with these aliases instead of the stored ones.</summary>
+    /// <summary>Maps with the options in force and with what is known about the texts instead of what is stored.</summary>
     internal async Task<IReadOnlyList<MappingResult>> MapAsync(
-        IReadOnlyList<string> texts, int top, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken) =>
-        await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), aliases, cancellationToken);
+        IReadOnlyList<string> texts, int top, KnownTexts known, CancellationToken cancellationToken) =>
+        await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), known, cancellationToken);
 
-    /// <summary>Maps with these aliases instead of the stored ones.</summary>
+    /// <summary>Maps with what is known about the texts instead of what is stored.</summary>
     internal async Task<IReadOnlyList<MappingResult>> MapAsync(
-        IReadOnlyList<string> texts, int top, MappingOptions options, IReadOnlyList<Alias> aliases, CancellationToken cancellationToken)
+        IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         if (await GetIndexAsync(cancellationToken) is not { } index)
@@ -58,7 +55,7 @@ public sealed class CategoryMapper(
             })];
         }
 
-        IReadOnlyList<IEvidenceSource> more = aliases.Count == 0 ? [] : [index.Aliases(aliases)];
+        IReadOnlyList<IEvidenceSource> more = [.. index.Sources(known)];
         if (texts.Count < WorthThreads)
         {
             return [.. texts.Select(text => index.Map(text, options, more, top))];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Mapping.Fusion;
 using LlmRec.Workbench.Mapping.Lexical;
 using LlmRec.Workbench.Mapping.Names;
@@ -32,8 +33,19 @@ internal sealed class MappingIndex
     /// <summary>Category ID to number, for sources that are made per call.</summary>
     public IReadOnlyDictionary<string, int> Numbers => _numbers;
 
-    /// <summary>Aliases as an evidence source for this tree.</summary>
-    public AliasSource Aliases(IEnumerable<Alias> aliases) => new(aliases, _numbers);
+    /// <summary>What is known about texts beforehand, as evidence sources for this tree.</summary>
+    public IEnumerable<IEvidenceSource> Sources(KnownTexts known)
+    {
+        if (known.Aliases.Count > 0)
+        {
+            yield return new AliasSource(known.Aliases, _numbers);
+        }
+
+        if (known.Choices.Count > 0)
+        {
+            yield return new ChoiceSource(known.Choices, _numbers);
+        }
+    }
 
     /// <summary>Maps one text; at most <paramref name="top"/> candidates, best first; of equals leaves come first, then tree order.</summary>
     /// <param name="text">Any text.</param>

@@ -39,8 +39,8 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
     }
 
     /// <summary>
-    /// Maps the texts of <paramref name="keys"/> again with the options in force and the aliases that <paramref name="db"/> holds (saved or not), and copies
-    /// the results to their waiting pairs. Leaves the saving to the caller. A key without a mapping is left alone; what people have decided stays as it is.
+    /// Maps the texts of <paramref name="keys"/> again with the options in force and the aliases and choices that <paramref name="db"/> holds (saved or not), and
+    /// copies the results to their waiting pairs. Leaves the saving to the caller. A key without a mapping is left alone; what people have decided stays as it is.
     /// </summary>
     public async Task RemapAsync(WorkbenchDbContext db, IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default)
     {
@@ -50,9 +50,8 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
             return;
         }
 
-        await db.Aliases.Where(a => EF.Parameter(keys).Contains(a.Key)).LoadAsync(cancellationToken);
-        var aliases = db.Aliases.Local.Where(a => keys.Contains(a.Key)).ToList();
-        var results = await mapper.MapAsync([.. stored.Select(m => m.Text)], CandidatesKept, aliases, cancellationToken);
+        var known = await KnownTexts.ReadTrackedAsync(db, keys, cancellationToken);
+        var results = await mapper.MapAsync([.. stored.Select(m => m.Text)], CandidatesKept, known, cancellationToken);
         await ReplaceAsync(db, [.. stored.Zip(results)], cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Overview;
@@ -32,6 +33,7 @@ internal static class WorkbenchServices
         .AddTitles()
         .AddTitleComparison()
         .AddMapping()
+        .AddChoices()
         .AddReview()
         .AddEmbeddings()
         .AddReleases()

@@ -66,7 +66,7 @@ public sealed class EvidenceSourceTests
         var index = new MappingIndex(Tree("苹果", "苹果手机"), []);
         var alias = new Alias { Key = TextKey.Normalize("苹果"), Text = "苹果", CategoryId = "苹果手机", By = "expert" };
 
-        var result = index.Map("苹果", MappingOptions.Default, [index.Aliases([alias])], 10);
+        var result = index.Map("苹果", MappingOptions.Default, [.. index.Sources(new KnownTexts([alias], []))], 10);
 
         result.Outcome.ShouldBe(MappingOutcome.Mapped);
         result.Candidates[0].CategoryId.ShouldBe("苹果手机");

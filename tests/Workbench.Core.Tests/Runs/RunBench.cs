@@ -4,6 +4,7 @@ using LlmRec.LlmSimulator;
 using LlmRec.Workbench.Behavior;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Prompts;
@@ -37,7 +38,7 @@ internal sealed class RunBench : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(
             services => services.AddSingleton(TimeProvider.System).AddSingleton<IShardQueue>(queue)
                 .AddPrompts().AddModels().AddBehavior().AddMapping().AddComplements()
-                .AddPerplexity().AddTitleBaseline().AddTitles().AddRuns(),
+                .AddPerplexity().AddTitleBaseline().AddTitles().AddChoices().AddRuns(),
             sample: true,
             settings: new Dictionary<string, string?>
             {

@@ -21,4 +21,6 @@ public sealed class MappingChoice
     public required string Model { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    public IReadOnlyList<string> OfferedIds() => Offered.Split(ChoiceSubject.Separator, StringSplitOptions.RemoveEmptyEntries);
 }
