@@ -34,6 +34,9 @@ internal sealed record LexicalWeights
     /// <summary>What a reading of the text with a synonym counts.</summary>
     public double Synonym { get; init; } = 0.78;
 
+    /// <summary>What a reading of the text with a kind in the place of one of its things counts.</summary>
+    public double Broader { get; init; } = 0.65;
+
     /// <summary>What a name counts that stands in the text, but not at its end.</summary>
     public double Modifier { get; init; } = 0.8;
 
@@ -46,5 +49,5 @@ internal sealed record LexicalWeights
     /// <summary>Share of the text's covered weight in the score; the rest is the share of the category name's.</summary>
     public double TextShare { get; init; } = 0.6;
 
-    public double Of(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, _ => 1 };
+    public double Of(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, FormKind.Broader => Broader, _ => 1 };
 }

@@ -13,4 +13,7 @@ internal enum FormKind
 
     /// <summary>With one word replaced by a synonym; only texts have such forms, names of the tree do not.</summary>
     Synonym,
+
+    /// <summary>With one word replaced by the kind of thing it is one of; only texts have such forms.</summary>
+    Broader,
 }

@@ -10,6 +10,7 @@ internal static partial class NameForms
 {
     private const int MaxForms = 16;
     private const int MaxSynonyms = 8;
+    private const int MaxBroader = 4;
 
     /// <summary>Empty when the text has no word in it.</summary>
     public static IReadOnlyList<NameForm> Of(string text)
@@ -32,24 +33,27 @@ internal static partial class NameForms
         return forms;
     }
 
-    /// <summary>The same, and each form with a word replaced by a synonym.</summary>
+    /// <summary>The same, and each form with a word replaced by a synonym or by the kind of thing that it is one of.</summary>
     public static IReadOnlyList<NameForm> WithSynonyms(string text)
     {
         var forms = new List<NameForm>(Of(text));
-        foreach (var form in forms.Where(f => f.Kind != FormKind.Stripped).ToArray())
+        var asWritten = forms.Where(f => f.Kind != FormKind.Stripped).ToArray();
+        foreach (var tokens in asWritten.SelectMany(form => Synonyms.Of(form.Tokens, MaxSynonyms)))
         {
-            foreach (var tokens in Synonyms.Of(form.Tokens, MaxSynonyms))
-            {
-                Add(forms, tokens, FormKind.Synonym);
-            }
+            Add(forms, tokens, FormKind.Synonym);
+        }
+
+        foreach (var tokens in asWritten.SelectMany(form => Hypernyms.Of(form.Tokens, MaxBroader)))
+        {
+            Add(forms, tokens, FormKind.Broader, MaxForms + MaxBroader);
         }
 
         return forms;
     }
 
-    private static void Add(List<NameForm> forms, IReadOnlyList<string> tokens, FormKind kind)
+    private static void Add(List<NameForm> forms, IReadOnlyList<string> tokens, FormKind kind, int most = MaxForms)
     {
-        if (tokens.Count > 0 && forms.Count < MaxForms && !forms.Exists(f => f.Tokens.SequenceEqual(tokens)))
+        if (tokens.Count > 0 && forms.Count < most && !forms.Exists(f => f.Tokens.SequenceEqual(tokens)))
         {
             forms.Add(new NameForm(tokens, kind));
         }

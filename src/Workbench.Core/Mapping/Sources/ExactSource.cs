@@ -8,6 +8,7 @@ internal sealed class ExactSource : IEvidenceSource
     private const double Alternative = 0.8;
     private const double Stripped = 0.7;
     private const double Synonym = 0.7;
+    private const double Broader = 0.3;
 
     private readonly Dictionary<string, List<(int Category, FormKind Kind)>> _owners = [];
 
@@ -36,5 +37,5 @@ internal sealed class ExactSource : IEvidenceSource
         }
     }
 
-    private static double Strength(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, _ => 1 };
+    private static double Strength(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, FormKind.Broader => Broader, _ => 1 };
 }
