@@ -12,9 +12,10 @@ internal sealed class ReconciliationOrigins(IOptions<ReconciliationOptions> opti
     public string FrameAncestors => string.Join(' ', ["'self'", .. Loopback, .. options.Value.AllowedOrigins]);
 
     public bool Allows(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-        && (IsLoopback(uri) || options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+        IsLoopback(origin) || options.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
-    // Not Uri.IsLoopback, which also believes the name "loopback", and any network may resolve that.
-    private static bool IsLoopback(Uri uri) => uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
+    // Uri reads the name "loopback" as localhost, but any network may resolve that; so the origin must be as Uri would write it.
+    private static bool IsLoopback(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), origin, StringComparison.OrdinalIgnoreCase)
+        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address)));
 }
