@@ -10,6 +10,7 @@ public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
         services.AddSingleton<CurrentMappingOptions>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
+            .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>()
             .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>()
             .AddMappingEvaluation();
 }

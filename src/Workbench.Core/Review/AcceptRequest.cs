@@ -1,6 +1,6 @@
 namespace LlmRec.Workbench.Review;
 
-/// <summary>Approves the best candidate of every waiting, clearly mapped pair of <paramref name="Filter"/> that scores at least <paramref name="MinScore"/>.</summary>
+/// <summary>Approves, of every waiting, mapped pair of <paramref name="Filter"/>, the accepted candidates that score at least <paramref name="MinScore"/>: one or several.</summary>
 public sealed record AcceptRequest(ReviewFilter Filter, double MinScore, string Reason);
 
 /// <summary>Approves the proposed sentence of every waiting title of <paramref name="Filter"/> that breaks no check.</summary>
@@ -10,7 +10,7 @@ public sealed record TitleAcceptRequest(TitleFilter Filter, string Reason);
 public sealed record AcceptPreview<TSample>(int Count, IReadOnlyList<TSample> Sample);
 
 /// <summary>One pair that a bulk approval would approve.</summary>
-public sealed record AcceptSample(long PairId, string SourcePath, string Text, string TargetPath, double Score);
+public sealed record AcceptSample(long PairId, string SourcePath, string Text, IReadOnlyList<string> TargetPaths, double Score);
 
 /// <summary>One title that a bulk approval would approve.</summary>
 public sealed record TitleAcceptSample(long TitleId, string RawTitle, string Sentence);

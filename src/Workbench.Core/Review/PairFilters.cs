@@ -1,5 +1,6 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,8 +25,18 @@ internal static class PairFilters
 
     /// <summary>Of <paramref name="pairs"/>, those that a bulk approval may approve without a person looking at each.</summary>
     public static IQueryable<Pair> Acceptable(this IQueryable<Pair> pairs, WorkbenchDbContext db, double minScore) =>
-        pairs.Where(p => p.State == PairState.Waiting && p.Outcome == Mapping.MappingOutcome.Mapped && p.Score >= minScore
-            && p.BestTargetId != p.SourceId && db.Categories.Any(c => c.Id == p.BestTargetId && c.RetiredAt == null));
+        pairs.Where(p => p.State == PairState.Waiting && p.Outcome == MappingOutcome.Mapped && p.Score >= minScore
+            && db.MappingCandidates.Any(c => c.MappingId == p.MappingId && c.Accepted && c.Score >= minScore && c.CategoryId != p.SourceId
+                && db.Categories.Any(k => k.Id == c.CategoryId && k.RetiredAt == null)));
+
+    /// <summary>The categories that a bulk approval makes the targets of each pair, the best first; candidates of pairs that are not acceptable come along.</summary>
+    public static IQueryable<AcceptableTarget> AcceptableTargets(this IQueryable<Pair> pairs, WorkbenchDbContext db, double minScore) =>
+        from pair in pairs
+        join candidate in db.MappingCandidates on pair.MappingId equals candidate.MappingId
+        where candidate.Accepted && candidate.Score >= minScore && candidate.CategoryId != pair.SourceId
+            && db.Categories.Any(k => k.Id == candidate.CategoryId && k.RetiredAt == null)
+        orderby pair.Id, candidate.Rank
+        select new AcceptableTarget(pair.Id, candidate.CategoryId);
 
     private static IQueryable<Pair> ByScope(IQueryable<Pair> pairs, ReviewFilter filter, CategoryTree tree)
     {
@@ -46,3 +57,6 @@ internal static class PairFilters
         return pairs;
     }
 }
+
+/// <summary>One category that a bulk approval makes a target of a pair.</summary>
+internal sealed record AcceptableTarget(long PairId, string CategoryId);

@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Measure the mapping: keep gold sets and evaluate settings. Changes nothing that is mapped.</summary>
     public const string Measure = nameof(Measure);
 
+    /// <summary>Set what the mapping accepts without a person: target precision, fits, evidence.</summary>
+    public const string Calibrate = nameof(Calibrate);
+
     /// <summary>Create releases.</summary>
     public const string Release = nameof(Release);
 
@@ -32,6 +35,7 @@ public static class Policies
         [RunModels] = new HashSet<string> { Roles.PromptEngineer, Roles.Admin },
         [Review] = new HashSet<string> { Roles.Expert, Roles.Admin },
         [Measure] = new HashSet<string> { Roles.PromptEngineer, Roles.Expert, Roles.Admin },
+        [Calibrate] = new HashSet<string> { Roles.Expert, Roles.PromptEngineer, Roles.Admin },
         [Release] = new HashSet<string> { Roles.ReleaseOwner, Roles.Admin },
         [Administer] = new HashSet<string> { Roles.Admin },
     };

@@ -67,7 +67,7 @@ public sealed class AcceptTests
         var service = database.Get<JudgmentService>();
         var preview = await service.PreviewAcceptAsync(new(new() { Text = "帆布鞋" }, 0.5, ""));
         preview.Count.ShouldBe(2);
-        preview.Sample.Select(s => s.TargetPath).Distinct().ShouldBe(["鞋 > 男帆布鞋"]);
+        preview.Sample.SelectMany(s => s.TargetPaths).Distinct().ShouldBe(["鞋 > 男帆布鞋"]);
         (await service.GetRecentBatchesAsync()).ShouldBeEmpty();
     }
 
@@ -82,5 +82,50 @@ public sealed class AcceptTests
         (await database.Get<ReviewQueue>().GetCountsAsync(new())).Judged.ShouldBe(0);
         (await service.UndoAsync(Ann, undo.BatchId!.Value)).Undone.ShouldBe(3);
         (await database.Get<ReviewQueue>().GetCountsAsync(new())).States[PairState.Approved].ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_SeveralAccepted_ApprovesAllAndUndoAndRedoTeachNoAlias()
+    {
+        await using var database = await WithTwoAcceptedAsync();
+        var service = database.Get<JudgmentService>();
+        (await service.PreviewAcceptAsync(new(new() { SourceScope = "t1" }, 0.5, ""))).Sample.Single(s => s.PairId == 1).TargetPaths.ShouldBe(["鞋 > 男帆布鞋", "鞋 > 女帆布鞋"]);
+        var accepted = await service.AcceptAsync(Ann, 0.5, "");
+        (await database.PairAsync(1)).Targets.Select(t => t.CategoryId).ShouldBe(["s1", "s2"], ignoreOrder: true);
+
+        var undo = await service.UndoAsync(Ann, accepted.BatchId!.Value);
+        (await database.PairAsync(1)).Targets.ShouldBeEmpty();
+        await service.UndoAsync(Ann, undo.BatchId!.Value);
+        (await database.PairAsync(1)).Targets.Count.ShouldBe(2);
+        await using var db = database.Open();
+        (await db.Aliases.CountAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0.7, 1)]
+    [InlineData(0.5, 2)]
+    public async Task AcceptAsync_MinScore_CountsForEachCandidate(double minScore, int targets)
+    {
+        await using var database = await WithTwoAcceptedAsync();
+        await database.Get<JudgmentService>().AcceptAsync(Ann, minScore, "");
+        (await database.PairAsync(1)).Targets.Count.ShouldBe(targets);
+    }
+
+    [Fact]
+    public async Task AcceptAsync_OneOfTheAcceptedIsTheSource_ApprovesTheOther()
+    {
+        await using var database = await WithTwoAcceptedAsync();
+        await using var db = database.Open();
+        await db.Pairs.Where(p => p.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(p => p.SourceId, "s1"));
+        await database.Get<JudgmentService>().AcceptAsync(Ann, 0.5, "");
+        (await database.PairAsync(1)).Targets.Single().CategoryId.ShouldBe("s2");
+    }
+
+    private static async Task<TestDatabase> WithTwoAcceptedAsync()
+    {
+        var database = await CreateAsync();
+        await using var db = database.Open();
+        await db.MappingCandidates.Where(c => c.MappingId == 1).ExecuteUpdateAsync(s => s.SetProperty(c => c.Accepted, true));
+        return database;
     }
 }

@@ -56,7 +56,7 @@ internal static class ReviewData
         Key = TextKey.Normalize(text),
         Text = text,
         Outcome = outcome,
-        Candidates = [.. candidates.Select((c, i) => new MappingCandidate { Rank = i + 1, CategoryId = c.Id, Score = c.Score, Lexical = c.Score })],
+        Candidates = [.. candidates.Select((c, i) => new MappingCandidate { Rank = i + 1, CategoryId = c.Id, Score = c.Score, Lexical = c.Score, Accepted = outcome == MappingOutcome.Mapped && i == 0 })],
     };
 
     private static Pair Pair(long id, string source, long mapping, string text, string? target, double score) => new()

@@ -93,7 +93,7 @@ internal sealed class ReviewContext : BunitContext
         Id = id,
         Key = TextKey.Normalize(text),
         Text = text,
-        Candidates = [.. candidates.Select((c, i) => new MappingCandidate { Rank = i + 1, CategoryId = c.Id, Score = c.Score, Lexical = c.Score })],
+        Candidates = [.. candidates.Select((c, i) => new MappingCandidate { Rank = i + 1, CategoryId = c.Id, Score = c.Score, Lexical = c.Score, Accepted = i == 0 })],
     };
 
     private static Pair Pair(long id, long mapping, string text, string target, double score) =>

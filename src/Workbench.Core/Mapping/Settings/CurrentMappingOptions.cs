@@ -1,4 +1,3 @@
-using LlmRec.Workbench.Mapping.Fitting;
 using LlmRec.Workbench.Mapping.Fusion;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,14 +19,16 @@ public sealed class CurrentMappingOptions(IDbContextFactory<WorkbenchDbContext> 
             return kept;
         }
 
-        return _kept = newest is { } id ? await ReadAsync(db, await db.MappingSettings.AsNoTracking().SingleAsync(s => s.Id == id, cancellationToken), cancellationToken) : MappingOptions.Default;
+        return _kept = newest is { } id
+            ? await ReadAsync(db, await db.MappingSettings.AsNoTracking().SingleAsync(s => s.Id == id, cancellationToken), cancellationToken)
+            : MappingOptions.Default;
     }
 
     /// <summary>What these settings mean, stored or not.</summary>
     internal static async Task<MappingOptions> ReadAsync(WorkbenchDbContext db, MappingSettings settings, CancellationToken cancellationToken)
     {
         var coefficients = settings.FitId is { } fit
-            ? FitJson.Read<FusionCoefficients>(await db.FusionFits.Where(f => f.Id == fit).Select(f => f.Coefficients).SingleAsync(cancellationToken))
+            ? FusionCoefficients.FromJson(await db.FusionFits.Where(f => f.Id == fit).Select(f => f.Coefficients).SingleAsync(cancellationToken))
             : FusionCoefficients.Default;
         return new MappingOptions
         {

@@ -16,8 +16,15 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
 
     protected override SubjectKind Kind => SubjectKind.Pair;
 
-    /// <summary>Approves what is chosen, or else the first candidate.</summary>
-    public Task ApproveAsync() => Chosen is { Count: > 0 } chosen ? JudgeAsync(Decision.Approve, [.. chosen]) : PickAsync(1);
+    /// <summary>What the rule accepts of what lies on the desk, where that is more than one category: they are approved together.</summary>
+    public IReadOnlyList<string> Proposed => Item is { } item && item.Candidates.Where(c => c.Accepted && c.CategoryId != item.Pair.SourceId).ToList() is { Count: > 1 } accepted
+        ? [.. accepted.Select(c => c.CategoryId)]
+        : [];
+
+    /// <summary>Approves what is chosen, or else what the rule accepts, or else the first candidate.</summary>
+    public Task ApproveAsync() => Chosen is { Count: > 0 } chosen ? JudgeAsync(Decision.Approve, [.. chosen])
+        : Chosen is null && Proposed is { Count: > 0 } proposed ? JudgeAsync(Decision.Approve, proposed)
+        : PickAsync(1);
 
     public Task PickAsync(int rank)
     {
@@ -61,6 +68,10 @@ public sealed class ReviewDesk(ReviewQueue queue, JudgmentService judgments, Cat
     protected override void OnShown() => (Chosen, ShowsAllCandidates) = (null, false);
 
     private Task JudgeAsync(Decision decision, IReadOnlyList<string> targets) => JudgeAsync(item => new JudgmentRequest(
-        item.Pair.Id, item.Pair.Standing.Version, decision, targets,
-        targets.Count == 1 ? item.Candidates.FirstOrDefault(c => c.CategoryId == targets[0])?.Rank : null, Note));
+        item.Pair.Id, item.Pair.Standing.Version, decision, targets, RankOf(item, targets), Note));
+
+    // Several that are just what the rule accepts are no correction.
+    private int? RankOf(ReviewItem item, IReadOnlyList<string> targets) => targets.Count == 1
+        ? item.Candidates.FirstOrDefault(c => c.CategoryId == targets[0])?.Rank
+        : targets.Count > 1 && targets.ToHashSet().SetEquals(Proposed) ? 1 : null;
 }
