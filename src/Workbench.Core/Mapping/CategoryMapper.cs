@@ -12,7 +12,8 @@ namespace LlmRec.Workbench.Mapping;
 /// the clicks, the settings, also those of another process, the aliases and what models picked by itself.
 /// </summary>
 public sealed class CategoryMapper(
-    IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, QueryClickService clicks, CurrentMappingOptions inForce) : IDisposable
+    IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog, QueryClickService clicks, CurrentMappingOptions inForce, EmbeddingEvidence embeddings)
+    : IDisposable
 {
     private const int WorthThreads = 64;
 
@@ -37,37 +38,58 @@ public sealed class CategoryMapper(
 
     public void Dispose() => _building.Dispose();
 
-    /// <summary>Maps with the options in force and with what is known about the texts instead of what is stored.</summary>
+    /// <summary>
+    /// Maps with the options in force and with what is known about the texts instead of what is stored. Asks no model: fit for a caller who holds the database.
+    /// </summary>
     internal async Task<IReadOnlyList<MappingResult>> MapAsync(
         IReadOnlyList<string> texts, int top, KnownTexts known, CancellationToken cancellationToken) =>
-        await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), known, cancellationToken);
+        await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), known, ask: false, cancellationToken);
 
     /// <summary>Maps with what is known about the texts instead of what is stored.</summary>
-    internal async Task<IReadOnlyList<MappingResult>> MapAsync(
-        IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, CancellationToken cancellationToken)
+    internal Task<IReadOnlyList<MappingResult>> MapAsync(
+        IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, CancellationToken cancellationToken) =>
+        MapAsync(texts, top, options, known, ask: true, cancellationToken);
+
+    private async Task<IReadOnlyList<MappingResult>> MapAsync(
+        IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, bool ask, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         if (await GetIndexAsync(cancellationToken) is not { } index)
         {
-            return [.. texts.Select(text => new MappingResult(text, MappingOutcome.Failed, [], "The catalog holds no categories to map to. Import some first.")
-            {
-                SettingsId = options.SettingsId,
-            })];
+            return [.. texts.Select(text => Failed(text, options, "The catalog holds no categories to map to. Import some first."))];
         }
 
-        IReadOnlyList<IEvidenceSource> more = [.. index.Sources(known)];
+        var near = await EmbedAsync(index, texts, options, known, ask, cancellationToken);
+        IReadOnlyList<IEvidenceSource> more = near is null ? [.. index.Sources(known)] : [.. index.Sources(known), near.Source];
+        MappingResult Map(string text) => near?.Errors.TryGetValue(text, out var error) is true ? Failed(text, options, error) : index.Map(text, options, more, top);
         if (texts.Count < WorthThreads)
         {
-            return [.. texts.Select(text => index.Map(text, options, more, top))];
+            return [.. texts.Select(Map)];
         }
 
         var results = new MappingResult[texts.Count];
         await Parallel.ForAsync(0, texts.Count, cancellationToken, (i, _) =>
         {
-            results[i] = index.Map(texts[i], options, more, top);
+            results[i] = Map(texts[i]);
             return ValueTask.CompletedTask;
         });
         return results;
+    }
+
+    private static MappingResult Failed(string text, MappingOptions options, string error) => new(text, MappingOutcome.Failed, [], error) { SettingsId = options.SettingsId };
+
+    /// <summary>The evidence of sentence vectors; null where it is not wanted. A text that people have answered needs none.</summary>
+    private async Task<PreparedEmbeddings?> EmbedAsync(
+        MappingIndex index, IReadOnlyList<string> texts, MappingOptions options, KnownTexts known, bool ask, CancellationToken cancellationToken)
+    {
+        if (options.EmbeddingProfile is not { } profile || !options.Sources.Contains(EvidenceKind.Embedding))
+        {
+            return null;
+        }
+
+        var answered = known.Aliases.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        var open = answered.Count == 0 ? texts : [.. texts.Where(text => !answered.Contains(TextKey.Normalize(text)))];
+        return await embeddings.PrepareAsync(index.Categories, profile, open, ask, cancellationToken);
     }
 
     private async Task<MappingIndex?> GetIndexAsync(CancellationToken cancellationToken)

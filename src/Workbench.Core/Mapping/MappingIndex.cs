@@ -30,6 +30,9 @@ internal sealed class MappingIndex
         _sources = [new ExactSource(names), new LexicalSource(names, parents, LexicalWeights.Default), new Query2CateSource(clicks, _numbers, LexicalWeights.Default)];
     }
 
+    /// <summary>The categories by number.</summary>
+    public IReadOnlyList<Category> Categories => _categories;
+
     /// <summary>Category ID to number, for sources that are made per call.</summary>
     public IReadOnlyDictionary<string, int> Numbers => _numbers;
 

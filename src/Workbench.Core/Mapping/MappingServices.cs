@@ -1,6 +1,8 @@
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping.Evaluation;
 using LlmRec.Workbench.Mapping.Reconciliation;
 using LlmRec.Workbench.Mapping.Settings;
+using LlmRec.Workbench.Mapping.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Mapping;
@@ -9,7 +11,7 @@ namespace LlmRec.Workbench.Mapping;
 public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
-        services.AddSingleton<CurrentMappingOptions>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
+        services.AddGenerators().AddSingleton<CurrentMappingOptions>().AddSingleton<EmbeddingEvidence>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
             .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>()
             .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>()
             .AddMappingEvaluation();
