@@ -44,6 +44,16 @@ public sealed class MappingRefresher(
         return await db.Mappings.CountAsync(m => m.SettingsId != settingsId, cancellationToken);
     }
 
+    /// <summary>How many texts could not be mapped, and why the newest of them could not.</summary>
+    public async Task<FailedMappings> SummariseFailedAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var failed = db.Mappings.Where(m => m.Outcome == MappingOutcome.Failed);
+        var count = await failed.CountAsync(cancellationToken);
+        return count == 0 ? FailedMappings.None
+            : new FailedMappings(count, await failed.OrderByDescending(m => m.MappedAt).ThenByDescending(m => m.Id).Select(m => m.Error).FirstAsync(cancellationToken) ?? "");
+    }
+
     private async Task<int> RemapAsync(Expression<Func<Mapping, bool>> which, IProgress<RemapProgress>? progress, CancellationToken cancellationToken)
     {
         List<long> ids;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Mapping;
+using Spectre.Console;
 
 namespace LlmRec.Workbench.Web.Cli;
 
@@ -16,6 +17,7 @@ internal static class MapCommand
     private static readonly Argument<FileInfo> NamesFile = new("FILE") { Description = "One name per line, or a TSV whose first column is name", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<int> Top = new("--top") { Description = "Candidates per name", DefaultValueFactory = _ => MappingStore.CandidatesKept };
     private static readonly Option<bool> Remap = new("--remap") { Description = "Instead of a file: map every stored text again, for example after an import" };
+    private static readonly Option<bool> OnlyFailed = new("--failed") { Description = "With --remap: only those that could not be mapped, for example because an embedding endpoint failed" };
 
     // People read this output too: Chinese stays Chinese.
     private static readonly JsonSerializerOptions Json = new()
@@ -27,12 +29,17 @@ internal static class MapCommand
 
     public static Command Create()
     {
-        var command = new Command("map", "Map names to categories of the tree.") { NamesFile, Top, Remap };
+        var command = new Command("map", "Map names to categories of the tree.") { NamesFile, Top, Remap, OnlyFailed };
         command.Validators.Add(result =>
         {
             if (((bool[])[result.GetValue(NamesFile) is not null, result.GetValue(Remap), MapGold.IsAsked(result)]).Count(asked => asked) != 1)
             {
                 result.AddError("Give either a FILE of names, or --gold FILE, or --remap.");
+            }
+
+            if (result.GetValue(OnlyFailed) && !result.GetValue(Remap))
+            {
+                result.AddError("--failed goes with --remap.");
             }
         });
         MapGold.AddTo(command);
@@ -52,18 +59,29 @@ internal static class MapCommand
 
             if (parsed.GetValue(NamesFile) is { } file)
             {
-                await MapFileAsync(services, file, parsed.GetValue(Top), cancel);
-                return 0;
+                return Tell(console, await MapFileAsync(services, file, parsed.GetValue(Top), cancel));
             }
 
-            var count = await services.GetRequiredService<MappingRefresher>().RemapAllAsync(cancellationToken: cancel);
+            var refresher = services.GetRequiredService<MappingRefresher>();
+            var count = parsed.GetValue(OnlyFailed) ? await refresher.RetryFailedAsync(cancellationToken: cancel) : await refresher.RemapAllAsync(cancellationToken: cancel);
             await Console.Out.WriteLineAsync($"{count} texts mapped again");
-            return 0;
+            return Tell(console, await refresher.SummariseFailedAsync(cancel));
         }, stop));
         return command;
     }
 
-    private static async Task MapFileAsync(IServiceProvider services, FileInfo file, int top, CancellationToken cancel)
+    // A text that could not be looked at is no full success.
+    private static int Tell(IAnsiConsole console, FailedMappings failed)
+    {
+        if (failed.Count > 0)
+        {
+            console.WriteLine($"{failed.Count} could not be mapped. {failed.Reason}");
+        }
+
+        return failed.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<FailedMappings> MapFileAsync(IServiceProvider services, FileInfo file, int top, CancellationToken cancel)
     {
         var names = ReadNames(await File.ReadAllLinesAsync(file.FullName, Encoding.UTF8, cancel));
         var tree = await services.GetRequiredService<CatalogService>().GetTreeAsync(cancel);
@@ -73,12 +91,15 @@ internal static class MapCommand
         }
 
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-        foreach (var result in await services.GetRequiredService<CategoryMapper>().MapAsync(names, top, cancel))
+        var results = await services.GetRequiredService<CategoryMapper>().MapAsync(names, top, cancel);
+        foreach (var result in results)
         {
             var candidates = result.Candidates.Select(c =>
                 new Candidate(c.CategoryId, tree.Find(c.CategoryId)!.Path, Math.Round(c.Score, 4), c.Accepted, Rounded(c.Evidence))).ToList();
             await output.WriteLineAsync(JsonSerializer.Serialize(new Line(result.Text, Word(result.Outcome), candidates), Json));
         }
+
+        return new FailedMappings(results.Count(r => r.Outcome == MappingOutcome.Failed), results.FirstOrDefault(r => r.Error is not null)?.Error ?? "");
     }
 
     private static List<string> ReadNames(string[] lines)
