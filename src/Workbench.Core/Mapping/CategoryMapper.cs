@@ -33,7 +33,7 @@ public sealed class CategoryMapper(
     {
         var keys = texts.Select(TextKey.Normalize).Distinct().ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await MapAsync(texts, top, options, await KnownTexts.ReadAsync(db, keys, options, cancellationToken), cancellationToken);
+        return await MapAsync(texts, top, options, await KnownTexts.ReadAsync(db, keys, options, cancellationToken), ask: true, cancellationToken);
     }
 
     public void Dispose() => _building.Dispose();
@@ -44,11 +44,6 @@ public sealed class CategoryMapper(
     internal async Task<IReadOnlyList<MappingResult>> MapAsync(
         IReadOnlyList<string> texts, int top, KnownTexts known, CancellationToken cancellationToken) =>
         await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), known, ask: false, cancellationToken);
-
-    /// <summary>Maps with what is known about the texts instead of what is stored.</summary>
-    internal Task<IReadOnlyList<MappingResult>> MapAsync(
-        IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, CancellationToken cancellationToken) =>
-        MapAsync(texts, top, options, known, ask: true, cancellationToken);
 
     private async Task<IReadOnlyList<MappingResult>> MapAsync(
         IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, bool ask, CancellationToken cancellationToken)

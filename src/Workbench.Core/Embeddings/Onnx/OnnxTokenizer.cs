@@ -34,7 +34,8 @@ internal sealed class OnnxTokenizer
     /// <summary>At most as many tokens as the model takes; of a longer text the end is cut off.</summary>
     public IReadOnlyList<int> Encode(string text)
     {
-        var ids = _tokenizer.EncodeToIds(text, addSpecialTokens: true);
+        // By way of UTF-8 half a surrogate pair becomes a replacement character, which the tokenizer takes.
+        var ids = _tokenizer.EncodeToIds(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), addSpecialTokens: true);
         return ids.Count <= _maxTokens ? ids : [.. ids.Take(_maxTokens - 1), _tokenizer.SeparatorTokenId];
     }
 
