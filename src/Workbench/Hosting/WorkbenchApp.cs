@@ -48,6 +48,7 @@ internal static class WorkbenchApp
         app.MapReleasesApi();
         app.MapVectorsApi();
         app.MapTitlesApi();
+        app.MapMappingApi();
         app.MapReconciliationApi();
         app.MapShell();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace LlmRec.Workbench.Mapping.Evaluation;
 
-/// <summary>How evaluations are stored and exported: camelCase, enums as words, Chinese as Chinese.</summary>
+/// <summary>How evaluations are stored and exported: snake_case, enums as words, Chinese as Chinese.</summary>
 public static class EvaluationJson
 {
     public static JsonSerializerOptions Line { get; } = Create(indented: false);
@@ -13,10 +13,10 @@ public static class EvaluationJson
 
     private static JsonSerializerOptions Create(bool indented) => new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         WriteIndented = indented,
     };
 }

@@ -7,5 +7,5 @@ public static class EvaluationServices
 {
     public static IServiceCollection AddMappingEvaluation(this IServiceCollection services) => services
         .AddSingleton<MappingEvaluator>().AddSingleton<MappingSpecReader>().AddSingleton<GoldSets>().AddSingleton<JudgedGold>().AddSingleton<GoldSources>()
-        .AddSingleton<MappingEvaluations>();
+        .AddSingleton<MappingEvaluations>().AddSingleton<EvaluationOverviews>().AddSingleton<EvaluationOverviews.Surroundings>();
 }
