@@ -6,7 +6,7 @@ namespace LlmRec.Workbench.Web.Components.Pages.Help;
 internal static class HelpTopics
 {
     /// <summary>In the order of reading; the title is the text <c>Help.Topic.Name</c>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["start", "pipeline", "keys", "words", "models", "import", "titles", "mapping"];
+    public static IReadOnlyList<string> All { get; } = ["start", "pipeline", "keys", "words", "models", "import", "titles", "mapping", "openrefine"];
 
     /// <summary>The topic's Markdown in the reader's language; null when there is no such topic.</summary>
     public static async Task<string?> ReadAsync(string topic, CancellationToken cancellationToken)
