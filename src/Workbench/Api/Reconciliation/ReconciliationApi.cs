@@ -48,6 +48,13 @@ internal static class ReconciliationApi
     private static async Task<IResult> AnswerAsync(
         string? queries, string? extend, HttpRequest request, ReconciliationAnswers answers, CancellationToken cancellationToken)
     {
+        if (!request.HttpContext.RequestServices.GetRequiredService<ReconciliationOrigins>().MayAsk(request.Headers))
+        {
+            throw new ReconciliationRequestException(
+                $"A page of {request.Headers.Origin} may not use this service. Add its origin to {ReconciliationOptions.Section}:{nameof(ReconciliationOptions.AllowedOrigins)} if it should.",
+                StatusCodes.Status403Forbidden);
+        }
+
         if (queries is null)
         {
             return extend is null

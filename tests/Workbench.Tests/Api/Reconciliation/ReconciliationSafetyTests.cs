@@ -63,6 +63,21 @@ public sealed class ReconciliationSafetyTests(ReconcilingApp app) : IClassFixtur
         }
     }
 
+    [Theory]
+    [InlineData("Origin", "https://evil.example.org", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://localhost:3333", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "none", HttpStatusCode.OK)]
+    public async Task Query_CausedByAPage_IsMappedOnlyForAllowedOnes(string header, string value, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Root}?queries={Uri.EscapeDataString("""{"q0":{"query":"帽子"}}""")}") { Headers = { { header, value } } };
+        using var response = await app.Client.SendAsync(request, Token);
+
+        response.StatusCode.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Get_ElsewhereInTheApi_IsNotOpenedToOtherOrigins()
     {
