@@ -17,7 +17,7 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
     public async Task<IReadOnlyDictionary<string, Mapping>> GetOrAddAsync(
         WorkbenchDbContext db, IReadOnlyList<MappingResult> results, CancellationToken cancellationToken = default)
     {
-        var byKey = results.GroupBy(r => TextKey.Normalize(r.Text)).ToDictionary(g => g.Key, g => g.First());
+        var byKey = results.GroupBy(r => TextKey.Normalize(r.Text)).ToDictionary(g => g.Key, Clearest);
         var keys = byKey.Keys.ToList();
         var found = await db.Mappings.Include(m => m.Candidates.Where(c => c.Rank == 1)).Where(m => EF.Parameter(keys).Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
         foreach (var added in db.Mappings.Local.Where(m => byKey.ContainsKey(m.Key)))
@@ -112,6 +112,10 @@ public sealed class MappingStore(CategoryMapper mapper, TimeProvider time)
 
         mapping.Candidates.RemoveAll(c => stored.ContainsKey(c.Rank));
     }
+
+    // Equal keys may be read differently: 手套（大号） is a 手套, and 手套大号 may be a 大号. What is stored must not depend on which came first.
+    private static MappingResult Clearest(IEnumerable<MappingResult> equal) => equal
+        .OrderByDescending(r => r.Candidates.Count == 0 ? 0 : r.Candidates[0].Score).ThenBy(r => r.Text.Length).ThenBy(r => r.Text, StringComparer.Ordinal).First();
 
     private static MappingCandidate Candidate(ScoredCandidate scored, int index) => Candidate(scored, index, mappingId: 0);
 

@@ -23,7 +23,7 @@ public static class TextKey
     {
         var key = new StringBuilder(Math.Min(text.Length, MaxLength));
         var gap = '\0';
-        foreach (var rune in Readable(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in Widthless(text).EnumerateRunes())
         {
             if (!IsWordPart(rune))
             {
@@ -43,6 +43,9 @@ public static class TextKey
 
         return key.ToString();
     }
+
+    /// <summary>The start of a text in which full-width characters are plain ones and what is no text is a space; punctuation is still there.</summary>
+    internal static string Widthless(string text) => Readable(text).Normalize(NormalizationForm.FormKC);
 
     // Unpaired surrogates, control and unassigned characters would make normalisation throw, and say nothing about a category.
     private static string Readable(string text)

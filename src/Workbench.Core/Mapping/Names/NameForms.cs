@@ -15,7 +15,7 @@ internal static partial class NameForms
     /// <summary>Empty when the text has no word in it.</summary>
     public static IReadOnlyList<NameForm> Of(string text)
     {
-        var raw = text.Length > TextKey.MaxLength ? text[..TextKey.MaxLength] : text;
+        var raw = TextKey.Widthless(text);
         var unbracketed = Brackets().Replace(raw, " ");
         var forms = new List<NameForm>();
         Add(forms, NameTokens.Of(TextKey.Normalize(raw)), FormKind.Whole);
