@@ -10,9 +10,17 @@ internal sealed class EmbeddingsEndpoint(SimulatorOptions options)
     private const int DefaultDimensions = 64;
 
     private readonly ConcurrentQueue<Fault> _faults = [];
+    private readonly ConcurrentDictionary<string, int> _counts = [];
+    private volatile Rule? _rule;
     private long _requests;
 
     public long Requests => Interlocked.Read(ref _requests);
+
+    /// <summary>How often each text was answered.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    /// <summary>Requests with such texts meet the fault until another rule replaces this; null for none.</summary>
+    public void SetRule(Func<IReadOnlyList<string>, bool>? when, Fault fault) => _rule = when is null ? null : new Rule(when, fault);
 
     public void Enqueue(IEnumerable<Fault> faults)
     {
@@ -33,7 +41,8 @@ internal sealed class EmbeddingsEndpoint(SimulatorOptions options)
             return;
         }
 
-        if (_faults.TryDequeue(out var fault))
+        var texts = ReadTexts(root);
+        if (_faults.TryDequeue(out var fault) || (fault = _rule is { } rule && rule.When(texts) ? rule.Fault : null) is not null)
         {
             await (fault.Kind == FaultKind.Garbage ? ReplyWriter.WriteGarbageAsync(context) : Breakdown.PerformAsync(context, fault));
             return;
@@ -41,9 +50,14 @@ internal sealed class EmbeddingsEndpoint(SimulatorOptions options)
 
         var dimensions = root.TryGetProperty("dimensions", out var wanted) ? wanted.GetInt32() : DefaultDimensions;
         var base64 = root.TryGetProperty("encoding_format", out var format) && format.ValueEquals("base64");
+        foreach (var text in texts)
+        {
+            _counts.AddOrUpdate(text, 1, (_, count) => count + 1);
+        }
+
         context.Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
-        Write(json, model, ReadTexts(root), dimensions, base64);
+        Write(json, model, texts, dimensions, base64);
     }
 
     private static string[] ReadTexts(JsonElement root) => root.GetProperty("input") is { ValueKind: JsonValueKind.Array } many
@@ -105,4 +119,6 @@ internal sealed class EmbeddingsEndpoint(SimulatorOptions options)
         var length = MathF.Sqrt(vector.Sum(v => v * v));
         return length == 0 ? vector : [.. vector.Select(v => v / length)];
     }
+
+    private sealed record Rule(Func<IReadOnlyList<string>, bool> When, Fault Fault);
 }

@@ -38,6 +38,9 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <summary>Embedding requests received so far, the refused ones too.</summary>
     public long EmbeddingRequestCount => _embeddings.Requests;
 
+    /// <summary>How often each text was embedded.</summary>
+    public IReadOnlyDictionary<string, int> EmbeddingCounts => _embeddings.Counts;
+
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SimulatorOptions();
@@ -62,6 +65,9 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>The next embedding requests meet these (garbage, or faults in which nothing is answered at all), in this order, one each.</summary>
     public void EnqueueEmbedding(params IEnumerable<Fault> faults) => _embeddings.Enqueue(faults);
+
+    /// <summary>Embedding requests whose texts satisfy <paramref name="when"/> meet <paramref name="fault"/> until another such call replaces this one; null for none.</summary>
+    public void WhenEmbedding(Func<IReadOnlyList<string>, bool>? when, Fault fault) => _embeddings.SetRule(when, fault);
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 

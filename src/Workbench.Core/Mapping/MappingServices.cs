@@ -11,7 +11,8 @@ namespace LlmRec.Workbench.Mapping;
 public static class MappingServices
 {
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
-        services.AddGenerators().AddSingleton<CurrentMappingOptions>().AddSingleton<EmbeddingEvidence>().AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
+        services.AddGenerators().AddSingleton<CurrentMappingOptions>().AddSingleton<EmbeddingEvidence>().AddSingleton<EmbeddingEstimator>()
+            .AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
             .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>()
             .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>()
             .AddMappingEvaluation();

@@ -20,6 +20,9 @@ public enum NeedKind
     /// <summary>The newest runs hold items whose call failed.</summary>
     FailedItems,
 
+    /// <summary>Texts could not be mapped, because an evidence source could not be asked.</summary>
+    FailedMappings,
+
     /// <summary>Pairs wait for a decision.</summary>
     WaitingPairs,
 

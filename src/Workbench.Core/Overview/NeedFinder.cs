@@ -1,3 +1,4 @@
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
@@ -6,7 +7,7 @@ using LlmRec.Workbench.Titles;
 namespace LlmRec.Workbench.Overview;
 
 /// <summary>Finds what waits for a person.</summary>
-public sealed class NeedFinder(JudgmentService judgments, TitleQueue titles, TitleRepairQueue repair)
+public sealed class NeedFinder(JudgmentService judgments, TitleQueue titles, TitleRepairQueue repair, MappingRefresher mappings)
 {
     /// <summary>In the order to do it in.</summary>
     public async Task<IReadOnlyList<Need>> FindAsync(
@@ -16,10 +17,11 @@ public sealed class NeedFinder(JudgmentService judgments, TitleQueue titles, Tit
         var work = new TitleWork(
             await titles.CountWaitingAsync(cancellationToken), await repair.CountRowsAsync(new(), cancellationToken), await titles.CountApprovedAsync(cancellationToken));
         var releaseIsDue = funnel.Approved + work.Approved > 0 && (lastRelease is null || lastBatches.Any(batch => batch.At > lastRelease.CreatedAt));
-        return [.. Find(funnel, lastRuns, work, releaseIsDue)];
+        var unmapped = (await mappings.SummariseFailedAsync(cancellationToken)).Count;
+        return [.. Find(funnel, lastRuns, unmapped, work, releaseIsDue)];
     }
 
-    private static IEnumerable<Need> Find(Funnel funnel, IReadOnlyList<RunSummary> lastRuns, TitleWork titles, bool releaseIsDue)
+    private static IEnumerable<Need> Find(Funnel funnel, IReadOnlyList<RunSummary> lastRuns, int unmapped, TitleWork titles, bool releaseIsDue)
     {
         if (funnel.Categories == 0)
         {
@@ -38,6 +40,11 @@ public sealed class NeedFinder(JudgmentService judgments, TitleQueue titles, Tit
         foreach (var run in lastRuns.Where(run => !run.IsLive && run.Counts.GetValueOrDefault(ItemOutcome.Failed) > 0))
         {
             yield return new Need(NeedKind.FailedItems, run.Counts[ItemOutcome.Failed], run.Run.Id);
+        }
+
+        if (unmapped > 0)
+        {
+            yield return new Need(NeedKind.FailedMappings, unmapped);
         }
 
         if (funnel.Waiting > 0)

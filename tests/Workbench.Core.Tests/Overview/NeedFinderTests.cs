@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Overview;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Runs;
@@ -28,6 +29,15 @@ public sealed class NeedFinderTests
         await using var database = await ReviewData.CreateAsync();
 
         (await FindAsync(database, Empty with { Categories = 4 })).ShouldBe([new Need(NeedKind.FirstRun, 4)]);
+    }
+
+    [Fact]
+    public async Task FindAsync_TextsThatCouldNotBeMapped_AreNeeded()
+    {
+        await using var database = await ReviewData.CreateAsync();
+        await database.AddAsync(new LlmRec.Workbench.Mapping.Mapping { Key = "猫粮", Text = "猫粮", Outcome = MappingOutcome.Failed, Error = "The endpoint is down." });
+
+        (await FindAsync(database, Empty with { Categories = 4 }, Run(RunStatus.Completed))).ShouldBe([new Need(NeedKind.FailedMappings, 1)]);
     }
 
     [Fact]
@@ -74,7 +84,7 @@ public sealed class NeedFinderTests
     private static Task<IReadOnlyList<Need>> FindAsync(TestDatabase database, Funnel funnel, params RunSummary[] runs)
     {
         var repair = new TitleRepairQueue(database.Get<IDbContextFactory<WorkbenchDbContext>>(), database.Get<CatalogService>(), database.Get<BaselineService>());
-        return new NeedFinder(database.Get<JudgmentService>(), database.Get<TitleQueue>(), repair).FindAsync(
+        return new NeedFinder(database.Get<JudgmentService>(), database.Get<TitleQueue>(), repair, database.Get<MappingRefresher>()).FindAsync(
             funnel, runs, lastRelease: null, TestContext.Current.CancellationToken);
     }
 

@@ -10,7 +10,7 @@ namespace LlmRec.Workbench.Mapping.Sources;
 /// Makes an <see cref="EmbeddingSource"/> for a batch of texts: the tree's names are embedded once per tree and generator, the texts in requests of many. What cannot be embedded
 /// has a reason: a text that was not looked at is not a text without a category.
 /// </summary>
-public sealed class EmbeddingEvidence(TextEmbedder embedder, EmbeddingProfiles profiles, ILogger<EmbeddingEvidence> logger) : IDisposable
+public sealed class EmbeddingEvidence(TextEmbedder embedder, ILogger<EmbeddingEvidence> logger) : IDisposable
 {
     private const int Nearest = 50;
 
@@ -19,10 +19,6 @@ public sealed class EmbeddingEvidence(TextEmbedder embedder, EmbeddingProfiles p
 
     private readonly SemaphoreSlim _embedding = new(1, 1);
     private volatile Prepared? _kept;
-
-    /// <summary>How many names of the tree and of the stored texts are not in the cache yet and would be asked of the model, each once.</summary>
-    public Task<int> CountMissingAsync(string profile, IEnumerable<string> texts, CancellationToken cancellationToken = default) =>
-        profiles.CountMissingAsync(profile, [.. texts.Select(TextEmbedder.Clean).Where(text => text.Length > 0)], cancellationToken);
 
     public void Dispose() => _embedding.Dispose();
 

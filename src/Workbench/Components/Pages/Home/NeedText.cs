@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Overview;
+using LlmRec.Workbench.Web.Components.Pages.Mapping;
 using LlmRec.Workbench.Web.Components.Pages.Titles;
 
 namespace LlmRec.Workbench.Web.Components.Pages.Home;
@@ -12,6 +13,7 @@ internal static class NeedText
         NeedKind.FirstRun => "/runs/new",
         NeedKind.PausedRun => $"/runs/{need.RunId}",
         NeedKind.FailedItems => $"/runs/{need.RunId}?outcome=Failed",
+        NeedKind.FailedMappings => MappingLinks.Root,
         NeedKind.WaitingPairs => "/review",
         NeedKind.WaitingTitles => TitleLinks.Review,
         NeedKind.TitlesInRepair => TitleLinks.Repair,
