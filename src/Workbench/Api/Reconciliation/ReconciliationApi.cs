@@ -17,8 +17,8 @@ internal static class ReconciliationApi
     {
         var group = routes.MapGroup(Root).WithTags("Reconciliation").RequireAuthorization(Policies.View).RequireCors(ReconciliationServices.Policy)
             .RequireRateLimiting(ReconciliationServices.Policy).AddEndpointFilter(ExplainAsync);
-        group.MapGet("/", GetAsync).Described("The service manifest; with 'queries' or 'extend' the answer to these, as POST gives it.");
-        group.MapPost("/", PostAsync).Accepts<ReconciliationForm>(Form).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery()
+        group.MapGet("/", GetAsync).AddEndpointFilter(ForKnownPagesAsync).Described("The service manifest; with 'queries' or 'extend' the answer to these, as POST gives it.");
+        group.MapPost("/", PostAsync).Accepts<ReconciliationForm>(Form).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery().AddEndpointFilter(ForKnownPagesAsync)
             .Described("Candidates for a batch of names (form field 'queries'), or properties of categories (form field 'extend').");
         group.MapSuggestions();
         group.MapPreview();
@@ -48,13 +48,6 @@ internal static class ReconciliationApi
     private static async Task<IResult> AnswerAsync(
         string? queries, string? extend, HttpRequest request, ReconciliationAnswers answers, CancellationToken cancellationToken)
     {
-        if (!request.HttpContext.RequestServices.GetRequiredService<ReconciliationOrigins>().MayAsk(request.Headers))
-        {
-            throw new ReconciliationRequestException(
-                $"A page of {request.Headers.Origin} may not use this service. Add its origin to {ReconciliationOptions.Section}:{nameof(ReconciliationOptions.AllowedOrigins)} if it should.",
-                StatusCodes.Status403Forbidden);
-        }
-
         if (queries is null)
         {
             return extend is null
@@ -74,6 +67,16 @@ internal static class ReconciliationApi
         return TypedResults.Problem(
             "Nothing could be mapped: the catalog holds no categories, or a source of evidence does not answer. The page Mapping says which; try again then.",
             statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async ValueTask<object?> ForKnownPagesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var (request, origins) = (context.HttpContext.Request, context.HttpContext.RequestServices.GetRequiredService<ReconciliationOrigins>());
+        return origins.MayAsk(request.Headers) || (HttpMethods.IsGet(request.Method) && request.Query.Count == 0)
+            ? await next(context)
+            : throw new ReconciliationRequestException(
+                $"A page of {request.Headers.Origin} may not use this service. Add its origin to {ReconciliationOptions.Section}:{nameof(ReconciliationOptions.AllowedOrigins)} if it should.",
+                StatusCodes.Status403Forbidden);
     }
 
     private static async ValueTask<object?> ExplainAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
