@@ -16,6 +16,8 @@ public sealed class PagesTests(Chromium chromium)
         "/titles/vectors", "/titles/vectors/new?dimensions=16", "/titles/vectors/1",
         "/runs/new?kind=titles&scope=repair", "/runs/answers?kind=titles", "/prompts/titles-zh?edit=true", "/titles/repair",
         "/runs/2", "/titles?sample=all&item=650", "/review/titles?state=all", "/titles/repair?title=1", "/catalog?tab=unfiled", "/releases/1", "/releases/1?tab=titles",
+        "/mapping/evaluation", "/mapping/evaluation/1", "/mapping/evaluation/1?tab=sources", "/mapping/evaluation/1?tab=curves", "/mapping/evaluation/1?tab=wrong",
+        "/mapping/evaluation/1?tab=wrong&name=0", "/mapping/evaluation/1?tab=changed", "/help/mapping",
     ];
 
     private static readonly string[] SeriousImpacts = ["serious", "critical"];
@@ -34,6 +36,7 @@ public sealed class PagesTests(Chromium chromium)
         Watch(page, installation.App.Url, faults);
         await page.GotoAsync($"{installation.App.Url}/culture?to={(language == "zh-CN" ? "zh-CN" : "en")}&returnUrl=/");
 
+        await EvaluateAsync(page, installation.App.Url);
         foreach (var path in Pages)
         {
             await page.GotoAsync(installation.App.Url + path);
@@ -69,6 +72,18 @@ public sealed class PagesTests(Chromium chromium)
         (await app.RunAsync("review", "accept-titles", "--reason", "test", "--scope", "16")).ShouldBe(0);
         (await app.RunAsync("vectors", "create", "--text", "normalised", "--dimensions", "16")).ShouldBe(0);
         (await app.RunAsync("release", "create", "--vectors", "1")).ShouldBe(0);
+    }
+
+    // As a person does it: a gold set is uploaded, and two settings are measured with it.
+    private static async Task EvaluateAsync(IPage page, string url)
+    {
+        await page.GotoAsync($"{url}/mapping/evaluation?b=default,-lexical");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "gold.tsv", MimeType = "text/plain", Buffer = "name\tgold_ids\tstratum\n休闲裤\t50000005\tone\n牛仔长裤\t50000005\ttwo\n没有这种东西\t-\ttwo\n"u8.ToArray(),
+        });
+        await page.Locator(".wb-card:has(.wb-evaluate) .mud-button-filled").ClickAsync();
+        await page.WaitForURLAsync("**/mapping/evaluation/1");
     }
 
     private static void Watch(IPage page, string url, List<string> faults)

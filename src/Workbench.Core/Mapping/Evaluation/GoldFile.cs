@@ -36,13 +36,13 @@ public static class GoldFile
         var bad = new List<GoldProblem>();
         if (!Utf8.IsValid(bytes))
         {
-            bad.Add(new GoldProblem(BrokenLine(bytes), "bytes that are not UTF-8; save the file as UTF-8"));
+            bad.Add(new GoldProblem(BrokenLine(bytes), GoldProblemKind.NotUtf8, "bytes that are not UTF-8; save the file as UTF-8"));
             return new GoldReading([], bad);
         }
 
         var text = Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
-        return Columns.Find(lines[0]) is { } columns ? Read(lines, columns) : new GoldReading([], [new GoldProblem(1, Columns.Missing(lines[0]))]);
+        return Columns.Find(lines[0]) is { } columns ? Read(lines, columns) : new GoldReading([], [new GoldProblem(1, GoldProblemKind.Header, Columns.Missing(lines[0]))]);
     }
 
     private static GoldReading Read(List<string> lines, Columns columns)
@@ -51,9 +51,9 @@ public static class GoldFile
         foreach (var (index, line) in lines.Index().Skip(1).Where(l => l.Item.Length > 0))
         {
             var cells = line.Split('\t');
-            if (ProblemOf(cells, columns) is { } reason)
+            if (ProblemOf(cells, columns) is var (kind, reason))
             {
-                problems.Add(new GoldProblem(index + 1, reason));
+                problems.Add(new GoldProblem(index + 1, kind, reason));
             }
             else
             {
@@ -63,21 +63,21 @@ public static class GoldFile
 
         if (names.Count > MostNames)
         {
-            problems.Add(new GoldProblem(lines.Count, $"{names.Count} names; a gold set holds at most {MostNames}"));
+            problems.Add(new GoldProblem(lines.Count, GoldProblemKind.TooMany, $"{names.Count} names; a gold set holds at most {MostNames}"));
         }
         else if (names.Count == 0 && problems.Count == 0)
         {
-            problems.Add(new GoldProblem(1, "no line after the header; a gold set needs at least one name"));
+            problems.Add(new GoldProblem(1, GoldProblemKind.Empty, "no line after the header; a gold set needs at least one name"));
         }
 
         return new GoldReading(names, problems);
     }
 
-    private static string? ProblemOf(string[] cells, Columns columns) =>
-        cells.Length != columns.Count ? $"{cells.Length} columns where the header has {columns.Count}"
-        : cells[columns.Name].Trim().Length == 0 ? "the name is empty"
+    private static (GoldProblemKind Kind, string Reason)? ProblemOf(string[] cells, Columns columns) =>
+        cells.Length != columns.Count ? (GoldProblemKind.Columns, $"{cells.Length} columns where the header has {columns.Count}")
+        : cells[columns.Name].Trim().Length == 0 ? (GoldProblemKind.NoName, "the name is empty")
         : cells[columns.Ids].Trim() == NoCategory ? null
-        : Ids(cells[columns.Ids]).Count == 0 ? $"no category ID; write '{NoCategory}' for a name that the tree has no category for"
+        : Ids(cells[columns.Ids]).Count == 0 ? (GoldProblemKind.NoIds, $"no category ID; write '{NoCategory}' for a name that the tree has no category for")
         : null;
 
     private static List<string> Ids(string cell) =>

@@ -5,7 +5,21 @@ public sealed record GoldReading(IReadOnlyList<GoldName> Names, IReadOnlyList<Go
 
 /// <summary>A line that cannot be used, and why.</summary>
 /// <param name="Line">1 for the first line of the file.</param>
-public sealed record GoldProblem(int Line, string Reason)
+/// <param name="Kind">What is wrong, for those who say it in another language.</param>
+/// <param name="Reason">What is wrong and what to do, in English.</param>
+public sealed record GoldProblem(int Line, GoldProblemKind Kind, string Reason)
 {
     public override string ToString() => $"line {Line}: {Reason}";
+}
+
+/// <summary>What can be wrong with a gold file.</summary>
+public enum GoldProblemKind
+{
+    NotUtf8,
+    Header,
+    Columns,
+    NoName,
+    NoIds,
+    TooMany,
+    Empty,
 }
