@@ -1,5 +1,6 @@
 using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping.Evaluation;
+using LlmRec.Workbench.Mapping.Fitting;
 using LlmRec.Workbench.Mapping.Reconciliation;
 using LlmRec.Workbench.Mapping.Settings;
 using LlmRec.Workbench.Mapping.Sources;
@@ -13,7 +14,7 @@ public static class MappingServices
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
         services.AddGenerators().AddSingleton<CurrentMappingOptions>().AddSingleton<EmbeddingEvidence>().AddSingleton<EmbeddingEstimator>()
             .AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
-            .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>()
+            .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>().AddSingleton<FusionFitter>()
             .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>()
             .AddMappingEvaluation();
 }

@@ -46,7 +46,7 @@ public sealed class MappingSpecReader(IDbContextFactory<WorkbenchDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.FusionFits.Where(f => f.Id == id).Select(f => f.Coefficients).SingleOrDefaultAsync(cancellationToken) is { } json
-            ? (await inForce.GetAsync(cancellationToken)) with { SettingsId = null, Coefficients = Fitting.FitJson.Read<FusionCoefficients>(json) }
+            ? (await inForce.GetAsync(cancellationToken)) with { SettingsId = null, Coefficients = FusionCoefficients.FromJson(json) }
             : throw new InvalidDataException($"There is no fit {id}. There are: {await NumbersAsync(db.FusionFits.Select(f => f.Id), cancellationToken)}.");
     }
 

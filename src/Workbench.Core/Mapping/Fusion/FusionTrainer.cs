@@ -39,7 +39,7 @@ public static class FusionTrainer
     }
 
     private static IEnumerable<FusionRow> Rows(FusionExample example, FusionStanding standing) =>
-        FusionFeatures.Of(example.Candidates, standing).Select((features, i) => new FusionRow { Features = [.. features.Values], Label = example.Right.Contains(i), Weight = 1 });
+        FusionFeatures.Of(example.Candidates, standing).Select((features, i) => new FusionRow { Features = [.. features.Values], Label = example.Right.Contains(i), Weight = (float)example.Weight });
 
     private static (double Intercept, IReadOnlyList<float> Weights) Train(IReadOnlyList<FusionRow> rows)
     {
