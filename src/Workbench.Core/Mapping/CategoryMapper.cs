@@ -45,6 +45,11 @@ public sealed class CategoryMapper(
         IReadOnlyList<string> texts, int top, KnownTexts known, CancellationToken cancellationToken) =>
         await MapAsync(texts, top, await inForce.GetAsync(cancellationToken), known, ask: false, cancellationToken);
 
+    /// <summary>Maps with options of one's own and with what is known about the texts instead of what is stored.</summary>
+    internal Task<IReadOnlyList<MappingResult>> MapAsync(
+        IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, CancellationToken cancellationToken) =>
+        MapAsync(texts, top, options, known, ask: true, cancellationToken);
+
     private async Task<IReadOnlyList<MappingResult>> MapAsync(
         IReadOnlyList<string> texts, int top, MappingOptions options, KnownTexts known, bool ask, CancellationToken cancellationToken)
     {

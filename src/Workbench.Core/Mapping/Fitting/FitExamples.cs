@@ -31,22 +31,27 @@ internal sealed class FitExamples(IDbContextFactory<WorkbenchDbContext> contexts
                 var variants = chunk.Select(t => t.Item[round]).ToList();
                 foreach (var ((index, _), example) in chunk.Zip(await ExamplesAsync(variants, options, cancellationToken)))
                 {
-                    (examples[index] ??= []).Add(example);
+                    examples[index] ??= [];
+                    if (example is not null)
+                    {
+                        examples[index].Add(example);
+                    }
                 }
             }
         }
 
-        return [.. texts.Zip(examples).Select(t => new JudgedText(t.First[0].Variant.Key, t.Second))];
+        return [.. texts.Zip(examples).Where(t => t.Second.Count > 0).Select(t => new JudgedText(t.First[0].Variant.Key, t.Second))];
     }
 
-    private async Task<IEnumerable<FusionExample>> ExamplesAsync(
+    /// <summary>Null for a text that could not be mapped: an evidence source failed, which says nothing about the others.</summary>
+    private async Task<IEnumerable<FusionExample?>> ExamplesAsync(
         IReadOnlyList<(JudgedVariant Variant, double Weight)> variants, MappingOptions options, CancellationToken cancellationToken)
     {
         var keys = variants.Select(v => v.Variant.Key).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await KnownTexts.ReadAsync(db, keys, options, cancellationToken) with { Aliases = [.. variants.SelectMany(v => v.Variant.OtherAliases)] };
         var results = await mapper.MapAsync([.. variants.Select(v => v.Variant.Text)], Candidates, options, known, cancellationToken);
-        return variants.Zip(results).Select(v => new FusionExample(
+        return variants.Zip(results).Select(v => v.Second.Outcome == MappingOutcome.Failed ? null : new FusionExample(
             [.. v.Second.Candidates.Select(c => c.Evidence)],
             v.Second.Candidates.Index().Where(c => v.First.Variant.Targets.Contains(c.Item.CategoryId)).Select(c => c.Index).ToHashSet(),
             v.First.Weight));
