@@ -2,6 +2,7 @@ using LlmRec.Workbench.Benchmarks;
 
 var verbs = new Dictionary<string, Func<Task>>
 {
+    ["fusion"] = FusionBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
     ["mapping"] = MappingBenchmark.RunAsync,

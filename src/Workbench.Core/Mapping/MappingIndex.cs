@@ -70,7 +70,10 @@ internal sealed class MappingIndex
         return _mapped.GetOrAdd((text, top, options), key => MapFresh(key.Text, key.Options, _sources, key.Top));
     }
 
-    private MappingResult MapFresh(string text, MappingOptions options, IReadOnlyList<IEvidenceSource> sources, int top)
+    /// <summary>The evidence of this index's own sources for a text, by the category's number.</summary>
+    internal EvidenceTable Collect(string text, MappingOptions options) => Collect(text, options, _sources);
+
+    private static EvidenceTable Collect(string text, MappingOptions options, IReadOnlyList<IEvidenceSource> sources)
     {
         var prepared = new MappingText(text);
         var table = new EvidenceTable();
@@ -79,6 +82,12 @@ internal sealed class MappingIndex
             source.AddTo(table, prepared);
         }
 
+        return table;
+    }
+
+    private MappingResult MapFresh(string text, MappingOptions options, IReadOnlyList<IEvidenceSource> sources, int top)
+    {
+        var table = Collect(text, options, sources);
         var ranked = Rank(new EvidenceFusion(options.Coefficients).Fuse(table)).Take(Math.Max(top, 2))
             .Select(r => new ScoredCandidate(_categories[r.Category].Id, r.Score, table.Rows[r.Category], options.Rule.Accepts(r.Score))).ToList();
         return new MappingResult(text, options.Rule.Of(ranked), [.. ranked.Take(top)]) { SettingsId = options.SettingsId };

@@ -32,6 +32,9 @@ internal sealed class LexicalIndex
         _postings = BuildPostings();
     }
 
+    /// <summary>Whether some name holds this token.</summary>
+    public bool Knows(string token) => _numbers.ContainsKey(NameFeatures.OfToken(token));
+
     /// <summary>The text's features; one that no name has is numbered from -1 downwards.</summary>
     public LexicalDocument Read(NameForm form) => Document(-1, form, NameFeatures.Of(Decompound(form.Tokens), _weights));
 
@@ -102,7 +105,7 @@ internal sealed class LexicalIndex
         }
 
         Array.Sort(features, (a, b) => a.Feature.CompareTo(b.Feature));
-        return new LexicalDocument(owner, form.Kind, features, head, features.Sum(f => (double)f.Weight));
+        return new LexicalDocument(owner, form, features, head, features.Sum(f => (double)f.Weight), Math.Sqrt(features.Sum(f => (double)f.Weight * f.Weight)));
     }
 
     // A word that no name has may be two that names have: armchair, hairbrush.

@@ -7,10 +7,14 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
 {
     /// <param name="text">The text that was asked.</param>
     /// <param name="name">A name of the index.</param>
+    public double Of(LexicalDocument text, LexicalDocument name) => Compare(text, name, new HashSet<int>()).Likeness;
+
+    /// <param name="text">The text that was asked.</param>
+    /// <param name="name">A name of the index.</param>
     /// <param name="above">Features of the names above the category; what only they cover counts in part.</param>
-    public double Of(LexicalDocument text, LexicalDocument name, IReadOnlySet<int>? above = null)
+    public LexicalMatch Compare(LexicalDocument text, LexicalDocument name, IReadOnlySet<int> above)
     {
-        double textCovered = 0, nameCovered = 0;
+        double textCovered = 0, nameCovered = 0, aboveCovered = 0, product = 0;
         var n = 0;
         foreach (var (feature, weight) in text.Features)
         {
@@ -23,16 +27,22 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
             {
                 textCovered += weight;
                 nameCovered += name.Features[n].Weight;
+                product += weight * name.Features[n].Weight;
             }
-            else if (above?.Contains(feature) == true)
+            else if (above.Contains(feature))
             {
-                textCovered += weight * weights.Ancestor;
+                aboveCovered += weight;
             }
         }
 
-        var likeness = Math.Pow(textCovered / text.Mass, weights.TextShare) * Math.Pow(nameCovered / name.Mass, 1 - weights.TextShare);
-        return likeness * weights.Of(text.Kind) * weights.Of(name.Kind) * HeadFactor(text, name);
+        var covered = (textCovered + (aboveCovered * weights.Ancestor)) / text.Mass;
+        var likeness = Math.Pow(covered, weights.TextShare) * Math.Pow(nameCovered / name.Mass, 1 - weights.TextShare)
+            * weights.Of(text.Kind) * weights.Of(name.Kind) * HeadFactor(text, name);
+        return new LexicalMatch(text, name, likeness, textCovered / text.Mass, nameCovered / name.Mass, aboveCovered / text.Mass, product / (text.Norm * name.Norm));
     }
+
+    /// <summary>The name is in the text, but not as what the text is about: Kiteboards in "kiteboard fins". Its accessories are nearer.</summary>
+    public static bool IsModifier(LexicalDocument text, LexicalDocument name) => name.Kind != FormKind.Stripped && Holds(text, name.Head);
 
     private double HeadFactor(LexicalDocument text, LexicalDocument name)
     {
@@ -41,12 +51,9 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
             return 1;
         }
 
-        // The name is in the text, but not as what the text is about: Kiteboards in "kiteboard fins". Its accessories are nearer.
-        var isModifier = name.Kind != FormKind.Stripped && Holds(text, name.Head);
-
         // The other way round: the text is in the name, but the name is about something else, as 相机包 for 相机.
         var isModified = text.Kind != FormKind.Stripped && Holds(name, text.Head);
-        return (isModifier ? weights.Modifier : 1) * (isModified ? weights.Modified : 1);
+        return (IsModifier(text, name) ? weights.Modifier : 1) * (isModified ? weights.Modified : 1);
     }
 
     private static bool Holds(LexicalDocument document, int feature) => Array.Exists(document.Features, f => f.Feature == feature);

@@ -37,6 +37,9 @@ internal sealed record LexicalWeights
     /// <summary>What a reading of the text with a kind in the place of one of its things counts.</summary>
     public double Broader { get; init; } = 0.65;
 
+    /// <summary>What a reading with another word of the dictionary for its head counts.</summary>
+    public double Near { get; init; } = 0.5;
+
     /// <summary>What a name counts that stands in the text, but not at its end.</summary>
     public double Modifier { get; init; } = 0.8;
 
@@ -49,5 +52,13 @@ internal sealed record LexicalWeights
     /// <summary>Share of the text's covered weight in the score; the rest is the share of the category name's.</summary>
     public double TextShare { get; init; } = 0.6;
 
-    public double Of(FormKind kind) => kind switch { FormKind.Alternative => Alternative, FormKind.Stripped => Stripped, FormKind.Synonym => Synonym, FormKind.Broader => Broader, _ => 1 };
+    public double Of(FormKind kind) => kind switch
+    {
+        FormKind.Alternative => Alternative,
+        FormKind.Stripped => Stripped,
+        FormKind.Synonym => Synonym,
+        FormKind.Near => Near,
+        FormKind.Broader => Broader,
+        _ => 1,
+    };
 }

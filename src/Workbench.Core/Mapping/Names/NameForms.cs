@@ -20,14 +20,14 @@ internal static partial class NameForms
         var forms = new List<NameForm>();
         Add(forms, NameTokens.Of(TextKey.Normalize(raw)), FormKind.Whole);
         Add(forms, NameTokens.Of(TextKey.Normalize(unbracketed)), FormKind.Whole);
-        foreach (var part in Separators().Split(unbracketed))
+        foreach (var (part, alternative) in Separators().Split(unbracketed).Index())
         {
-            Add(forms, NameTokens.Of(TextKey.Normalize(part)), FormKind.Alternative);
+            Add(forms, NameTokens.Of(TextKey.Normalize(alternative)), FormKind.Alternative, part + 1);
         }
 
         foreach (var form in forms.ToArray())
         {
-            Add(forms, GenericWords.Strip(form.Tokens), FormKind.Stripped);
+            Add(forms, GenericWords.Strip(form.Tokens), FormKind.Stripped, form.Part);
         }
 
         return forms;
@@ -38,24 +38,30 @@ internal static partial class NameForms
     {
         var forms = new List<NameForm>(Of(text));
         var asWritten = forms.Where(f => f.Kind != FormKind.Stripped).ToArray();
-        foreach (var tokens in asWritten.SelectMany(form => Synonyms.Of(form.Tokens, MaxSynonyms)))
+        foreach (var form in asWritten)
         {
-            Add(forms, tokens, FormKind.Synonym);
+            foreach (var tokens in Synonyms.Of(form.Tokens, MaxSynonyms))
+            {
+                Add(forms, tokens, FormKind.Synonym, form.Part);
+            }
         }
 
-        foreach (var tokens in asWritten.SelectMany(form => Hypernyms.Of(form.Tokens, MaxBroader)))
+        foreach (var form in asWritten)
         {
-            Add(forms, tokens, FormKind.Broader, MaxForms + MaxBroader);
+            foreach (var tokens in Hypernyms.Of(form.Tokens, MaxBroader))
+            {
+                Add(forms, tokens, FormKind.Broader, form.Part, MaxForms + MaxBroader);
+            }
         }
 
         return forms;
     }
 
-    private static void Add(List<NameForm> forms, IReadOnlyList<string> tokens, FormKind kind, int most = MaxForms)
+    private static void Add(List<NameForm> forms, IReadOnlyList<string> tokens, FormKind kind, int part = 0, int most = MaxForms)
     {
         if (tokens.Count > 0 && forms.Count < most && !forms.Exists(f => f.Tokens.SequenceEqual(tokens)))
         {
-            forms.Add(new NameForm(tokens, kind));
+            forms.Add(new NameForm(tokens, kind, part));
         }
     }
 

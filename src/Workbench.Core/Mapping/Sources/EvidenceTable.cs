@@ -8,9 +8,17 @@ internal sealed class EvidenceTable
     public IReadOnlyDictionary<int, CandidateEvidence> Rows => _rows;
 
     /// <summary>Of several values of one kind the strongest stays.</summary>
-    public void Add(int category, EvidenceKind kind, double strength)
+    /// <param name="part">The alternative of the text that this is about, counted from 1; 0 for the whole text. A row keeps that of its strongest evidence from names.</param>
+    public void Add(int category, EvidenceKind kind, double strength, int part = 0)
     {
         var row = _rows.GetValueOrDefault(category, CandidateEvidence.None);
-        _rows[category] = Math.Abs(strength) > Math.Abs(row[kind]) ? row.With(kind, strength) : row;
+        if (Math.Abs(strength) <= Math.Abs(row[kind]))
+        {
+            _rows.TryAdd(category, row);
+            return;
+        }
+
+        var names = kind is EvidenceKind.Exact or EvidenceKind.Lexical && strength > Math.Max(row.Exact, row.Lexical);
+        _rows[category] = row.With(kind, strength) with { Part = names ? part : row.Part };
     }
 }
