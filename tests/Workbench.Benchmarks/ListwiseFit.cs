@@ -35,7 +35,16 @@ internal static class ListwiseFit
         return weights;
     }
 
-    public static double Score(double[] weights, double[] row) => weights.Zip(row, (w, x) => w * x).Sum();
+    public static double Score(double[] weights, double[] row)
+    {
+        var sum = 0d;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * row[i];
+        }
+
+        return sum;
+    }
 
     private static double[] Gradient(IReadOnlyList<double[]> rows, IReadOnlySet<int> right, double[] weights, bool withNone)
     {

@@ -46,7 +46,7 @@ internal sealed class LexicalIndex
             shared = new SharedWeights(_documents.Count);
         }
 
-        foreach (var (feature, weight) in text.Features)
+        foreach (var (feature, weight, _) in text.Features)
         {
             if (feature >= 0)
             {
@@ -100,7 +100,7 @@ internal sealed class LexicalIndex
         foreach (var (name, weight) in raw)
         {
             var isKnown = _numbers.TryGetValue(name, out var number);
-            features[next++] = isKnown ? new(number, (float)weight * _rarity[number]) : new(--unknown, (float)weight * _unknownRarity);
+            features[next++] = new(isKnown ? number : --unknown, (float)weight * (isKnown ? _rarity[number] : _unknownRarity), NameFeatures.IsSequence(name));
             head = isKnown && name == headName ? number : head;
         }
 
@@ -139,7 +139,7 @@ internal sealed class LexicalIndex
         var lists = new List<int>[_rarity.Length];
         for (var document = 0; document < _documents.Count; document++)
         {
-            foreach (var (feature, _) in _documents[document].Features)
+            foreach (var (feature, _, _) in _documents[document].Features)
             {
                 (lists[feature] ??= []).Add(document);
             }

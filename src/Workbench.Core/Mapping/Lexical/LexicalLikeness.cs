@@ -14,10 +14,11 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
     /// <param name="above">Features of the names above the category; what only they cover counts in part.</param>
     public LexicalMatch Compare(LexicalDocument text, LexicalDocument name, IReadOnlySet<int> above)
     {
-        double textCovered = 0, nameCovered = 0, aboveCovered = 0, product = 0;
+        double textCovered = 0, nameCovered = 0, aboveCovered = 0, product = 0, sequences = 0, sequencesCovered = 0;
         var n = 0;
-        foreach (var (feature, weight) in text.Features)
+        foreach (var (feature, weight, isSequence) in text.Features)
         {
+            sequences += isSequence ? weight : 0;
             while (n < name.Features.Length && name.Features[n].Feature < feature)
             {
                 n++;
@@ -26,6 +27,7 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
             if (n < name.Features.Length && name.Features[n].Feature == feature)
             {
                 textCovered += weight;
+                sequencesCovered += isSequence ? weight : 0;
                 nameCovered += name.Features[n].Weight;
                 product += weight * name.Features[n].Weight;
             }
@@ -38,7 +40,8 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
         var covered = (textCovered + (aboveCovered * weights.Ancestor)) / text.Mass;
         var likeness = Math.Pow(covered, weights.TextShare) * Math.Pow(nameCovered / name.Mass, 1 - weights.TextShare)
             * weights.Of(text.Kind) * weights.Of(name.Kind) * HeadFactor(text, name);
-        return new LexicalMatch(text, name, likeness, textCovered / text.Mass, nameCovered / name.Mass, aboveCovered / text.Mass, product / (text.Norm * name.Norm));
+        return new LexicalMatch(text, name, likeness, textCovered / text.Mass, nameCovered / name.Mass, aboveCovered / text.Mass, product / (text.Norm * name.Norm),
+            sequences == 0 ? 0 : sequencesCovered / sequences);
     }
 
     /// <summary>The name is in the text, but not as what the text is about: Kiteboards in "kiteboard fins". Its accessories are nearer.</summary>

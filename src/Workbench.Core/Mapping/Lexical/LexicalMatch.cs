@@ -8,8 +8,9 @@ namespace LlmRec.Workbench.Mapping.Lexical;
 /// <param name="NameShare">Share of the name's weight that the text covers.</param>
 /// <param name="AboveShare">Share of the text's weight that only the names above the category cover.</param>
 /// <param name="Cosine">Cosine of the two weighted feature vectors.</param>
+/// <param name="SequenceShare">Share of the text's tokens in sequence that the name has in the same sequence.</param>
 internal readonly record struct LexicalMatch(
-    LexicalDocument Text, LexicalDocument Name, double Likeness, double TextShare, double NameShare, double AboveShare, double Cosine)
+    LexicalDocument Text, LexicalDocument Name, double Likeness, double TextShare, double NameShare, double AboveShare, double Cosine, double SequenceShare)
 {
     /// <summary>Both end with the same token.</summary>
     public bool HasSameHead => Text.Head == Name.Head;

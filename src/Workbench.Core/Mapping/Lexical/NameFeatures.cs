@@ -27,6 +27,9 @@ internal static class NameFeatures
     /// <summary>The feature that one token by itself gives.</summary>
     public static string OfToken(string token) => IsCharacter(token) ? token : "=" + token;
 
+    /// <summary>Whether a feature is two or three tokens in sequence.</summary>
+    public static bool IsSequence(string feature) => feature[0] == '=' ? feature.Contains(' ') : feature[0] != '~' && feature.Length > (char.IsSurrogate(feature[0]) ? 2 : 1);
+
     private static void AddCharacters(Dictionary<string, double> features, IReadOnlyList<string> tokens, int last, double place, LexicalWeights weights)
     {
         Add(features, tokens[last], place * weights.Character);
