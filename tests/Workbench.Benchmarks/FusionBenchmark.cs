@@ -51,7 +51,7 @@ internal static class FusionBenchmark
             [EvidenceKind.Exact] = Math.Round(weights[1], 3), [EvidenceKind.Lexical] = Math.Round(weights[2], 3),
         });
         var fitted = FusionTrainer.Fit([.. texts.Select(t => t.Example)], FusionPriors.Start with { Standing = standing }, Trust);
-        return fitted with { Intercept = Math.Round(fitted.Intercept, 4), Weights = fitted.Weights.ToDictionary(w => w.Key, w => Math.Round(w.Value, 4)) };
+        return FusionPriors.Restore(fitted);
     }
 
     // Each candidate's probability and whether it is right, best first; of equals the one that the mapping puts first.
@@ -71,7 +71,7 @@ internal static class FusionBenchmark
                 Print($"  {TargetPrecision:0%} right down to probability {point.Threshold:0.0000}: {point.Accepted.Share:0.0000} accepted, {point.Precision.Share:0.0000} right");
             }
 
-            foreach (var from in new[] { 0.85, 0.88, 0.9, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97 })
+            foreach (var from in new[] { 0.8, 0.85, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98 })
             {
                 var taken = firsts.Where(p => p.Probability >= from).ToList();
                 Print($"  from {from:0.00}: {taken.Count / (double)firsts.Count:0.0000} accepted, {taken.Count(p => p.IsRight) / (double)Math.Max(1, taken.Count):0.0000} right");

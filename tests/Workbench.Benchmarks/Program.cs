@@ -5,6 +5,7 @@ var verbs = new Dictionary<string, Func<Task>>
     ["fusion"] = FusionBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["runs"] = RunsBenchmark.RunAsync,
+    ["lexical"] = LexicalBenchmark.RunAsync,
     ["mapping"] = MappingBenchmark.RunAsync,
     ["parser"] = ParserBenchmark.RunAsync,
     ["perplexity"] = PerplexityBenchmark.RunAsync,

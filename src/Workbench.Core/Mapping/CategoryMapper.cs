@@ -110,7 +110,9 @@ public sealed class CategoryMapper(
         {
             if (_snapshot is not { } built || !ReferenceEquals(built.Tree, tree))
             {
-                built = new Snapshot(tree, new MappingIndex(tree.All, await clicks.GetAllAsync(cancellationToken)));
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                var titles = await ItemTitles.ReadAsync(db, cancellationToken);
+                built = new Snapshot(tree, new MappingIndex(tree.All, await clicks.GetAllAsync(cancellationToken), titles));
                 _snapshot = built;
             }
 

@@ -21,13 +21,18 @@ internal sealed class MappingIndex
 
     /// <param name="categories">The active categories of the tree, in its order.</param>
     /// <param name="clicks">Query → category click statistics; rows of other categories are ignored.</param>
-    public MappingIndex(IReadOnlyList<Category> categories, IReadOnlyList<QueryClick> clicks)
+    /// <param name="titles">A sample of the products' titles; null for none.</param>
+    public MappingIndex(IReadOnlyList<Category> categories, IReadOnlyList<QueryClick> clicks, IReadOnlyList<ItemTitle>? titles = null)
     {
         _categories = categories;
         _numbers = categories.Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal);
         var names = categories.Select(c => NameForms.Of(c.Name)).ToList();
         var parents = categories.Select(c => c.ParentId is { } parent ? _numbers.GetValueOrDefault(parent, -1) : -1).ToList();
-        _sources = [new ExactSource(names), new LexicalSource(names, parents, LexicalWeights.Default), new Query2CateSource(clicks, _numbers, LexicalWeights.Default)];
+        _sources =
+        [
+            new ExactSource(names), new LexicalSource(names, parents, LexicalWeights.Default),
+            new Query2CateSource(clicks, _numbers, LexicalWeights.Default), new TitlesSource(titles ?? [], _numbers),
+        ];
     }
 
     /// <summary>The categories by number.</summary>

@@ -6,14 +6,16 @@ namespace LlmRec.Workbench.Tests.Mappings;
 public sealed class EvidenceSourceTests
 {
     [Theory]
-    [InlineData("帽子", 1)]
-    [InlineData("帽 子", 1)]
-    [InlineData("靴", 0.8)]
-    [InlineData("鞋", 0.8)]
+    [InlineData("太阳眼镜", 1)]
+    [InlineData("太阳 眼镜", 1)]
+    [InlineData("帽子", 0.8)]
+    [InlineData("帽 子", 0.8)]
+    [InlineData("靴", 0.52)]
+    [InlineData("鞋", 0.52)]
     [InlineData("围巾", 0)]
     public void Exact_Text_IsAsStrongAsTheFormThatIsEqual(string text, double expected)
     {
-        var best = Map(text, Tree("鞋/靴", "帽子", "手套")).Candidates.Select(c => c.Evidence.Exact).DefaultIfEmpty(0).Max();
+        var best = Map(text, Tree("鞋/靴", "帽子", "太阳眼镜")).Candidates.Select(c => c.Evidence.Exact).DefaultIfEmpty(0).Max();
 
         best.ShouldBe(expected, 0.001);
     }

@@ -28,6 +28,23 @@ public sealed class OutcomeRuleTests
         var scores = new EvidenceFusion(FusionCoefficients.Default).Fuse(table);
 
         scores[1].ShouldBe(scores[2]);
-        scores[1].ShouldBeInRange(0.45, 0.5);
+        scores[1].ShouldBeInRange(0.2, 0.6);
+    }
+
+    [Fact]
+    public void Fuse_AlternativesOfAText_DoNotCompete()
+    {
+        var (together, apart) = (new EvidenceTable(), new EvidenceTable());
+        foreach (var category in new[] { 1, 2 })
+        {
+            together.Add(category, EvidenceKind.Exact, 0.65);
+            together.Add(category, EvidenceKind.Lexical, 0.8);
+            apart.Add(category, EvidenceKind.Exact, 0.65, part: category);
+            apart.Add(category, EvidenceKind.Lexical, 0.8, part: category);
+        }
+
+        var fusion = new EvidenceFusion(FusionCoefficients.Default);
+
+        fusion.Fuse(apart)[1].ShouldBeGreaterThan(fusion.Fuse(together)[1] + 0.1);
     }
 }

@@ -15,6 +15,9 @@ public sealed class FusionFeatures
     /// <summary>Competitors whose names are at least as equal to the text as its own, at most <see cref="MostRivals"/>; 0 for a name that is not equal.</summary>
     public const string Rivals = "Rivals";
 
+    /// <summary>1 for the only name that is equal to the whole text, where it is long enough to mean one thing.</summary>
+    public const string Equal = "Equal";
+
     private const double LeastShare = -8;
     private const double MostLead = 4;
     private const int MostRivals = 3;
@@ -24,7 +27,7 @@ public sealed class FusionFeatures
     private FusionFeatures(float[] values) => Values = values;
 
     /// <summary>The names of the features: the kinds of evidence, then how the candidate stands.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.ToString()), Share, Lead, Rivals];
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.ToString()), Share, Lead, Rivals, Equal];
 
     /// <summary>One value per name, in their order.</summary>
     public IReadOnlyList<float> Values { get; }
@@ -40,7 +43,7 @@ public sealed class FusionFeatures
             .. Kinds.Select(kind => (float)candidate[kind]),
             (float)Math.Max(LeastShare, competition.LogShare(i)),
             (float)Math.Clamp(competition.Lead(i), -MostLead, MostLead),
-            Math.Min(MostRivals, competition.Rivals(i)),
+            Math.Min(MostRivals, competition.Rivals(i)), candidate.Exact >= 1 && competition.Rivals(i) == 0 ? 1 : 0,
         ]))];
     }
 }

@@ -5,7 +5,7 @@ namespace LlmRec.Workbench.Mapping.Fusion;
 /// <param name="PlausibleFrom">A first candidate below this is not plausible.</param>
 public sealed record OutcomeRule(double AcceptFrom, double PlausibleFrom)
 {
-    public static OutcomeRule Default { get; } = new(0.92, 0.08);
+    public static OutcomeRule Default { get; } = new(0.85, 0.08);
 
     /// <param name="ranked">The candidates, best first.</param>
     public MappingOutcome Of(IReadOnlyList<ScoredCandidate> ranked)
