@@ -1,6 +1,7 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Choices;
 
 namespace LlmRec.Workbench.Review;
 
@@ -20,6 +21,9 @@ public sealed record ReviewItem : SubjectItem
 
     /// <summary>A few products of the best candidate.</summary>
     public required IReadOnlyList<Item> SampleItems { get; init; }
+
+    /// <summary>What models picked among the candidates, the newest answer of each.</summary>
+    public IReadOnlyList<ModelVote> Votes { get; init; } = [];
 
     public override SubjectRef Subject => SubjectRef.Pair(Pair.Id);
 }

@@ -1,5 +1,6 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,7 @@ internal sealed class ReviewItemReader(WorkbenchDbContext db, CategoryTree tree)
             Judgments = await JudgmentsAsync(pair, cancellationToken),
             Origins = await OriginsAsync(pair, cancellationToken),
             SampleItems = candidates.Count == 0 ? [] : await ItemsAsync(candidates[0].CategoryId, cancellationToken),
+            Votes = await VotesAsync(pair, cancellationToken),
         };
     }
 
@@ -36,6 +38,12 @@ internal sealed class ReviewItemReader(WorkbenchDbContext db, CategoryTree tree)
     {
         var rows = await db.MappingCandidates.AsNoTracking().Where(c => c.MappingId == pair.MappingId).OrderBy(c => c.Rank).ToListAsync(cancellationToken);
         return [.. rows.Select(c => new ReviewCandidate(c.Rank, c.CategoryId, tree.PathOf(c.CategoryId), c.Score, c.Accepted, c.Evidence()))];
+    }
+
+    private async Task<IReadOnlyList<ModelVote>> VotesAsync(Pair pair, CancellationToken cancellationToken)
+    {
+        var key = await db.Mappings.Where(m => m.Id == pair.MappingId).Select(m => m.Key).SingleAsync(cancellationToken);
+        return await db.MappingChoices.VotesAsync(key, cancellationToken);
     }
 
     private async Task<List<SiblingPair>> SiblingsAsync(Pair pair, CancellationToken cancellationToken)

@@ -40,6 +40,7 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : DbContext(o
     public DbSet<MappingSettings> MappingSettings => Set<MappingSettings>();
     public DbSet<FusionFit> FusionFits => Set<FusionFit>();
     public DbSet<MappingChoice> MappingChoices => Set<MappingChoice>();
+    public DbSet<ChoiceOrder> ChoiceOrders => Set<ChoiceOrder>();
     public DbSet<GoldSet> GoldSets => Set<GoldSet>();
     public DbSet<MappingEvaluation> MappingEvaluations => Set<MappingEvaluation>();
     public DbSet<EmbeddingCacheEntry> EmbeddingCache => Set<EmbeddingCacheEntry>();

@@ -32,6 +32,7 @@ internal static class JobsServices
         services.AddSingleton<IVectorQueue, HangfireVectorQueue>();
         services.AddTransient<VectorJob>();
         services.AddHostedService<TitleMeasuringJob>();
+        services.AddHostedService<ChoiceFollowUpJob>();
         return services;
     }
 

@@ -17,7 +17,7 @@ public class PromptServiceTests
         await sut.SeedAsync();
 
         var list = await sut.ListAsync();
-        list.Select(p => p.Prompt.Name).ShouldBe(["complements-zh", "titles-zh", "complements-en", "titles-en", "titles-repair-zh", "titles-repair-en"]);
+        list.Select(p => p.Prompt.Name).ShouldBe(["choose-category-zh", "complements-zh", "titles-zh", "choose-category-en", "complements-en", "titles-en", "titles-repair-zh", "titles-repair-en"]);
         list.ShouldAllBe(p => p.LatestVersion == 1 && p.Labels[PromptLabel.Production] == 1 && p.Runs == 0);
     }
 
@@ -31,7 +31,7 @@ public class PromptServiceTests
 
         await sut.SeedAsync();
 
-        (await sut.ListAsync()).Select(p => p.Prompt.Name).ShouldBe(["mine", "titles-en", "titles-zh", "titles-repair-zh", "titles-repair-en"]);
+        (await sut.ListAsync()).Select(p => p.Prompt.Name).ShouldBe(["mine", "titles-en", "choose-category-zh", "titles-zh", "choose-category-en", "titles-repair-zh", "titles-repair-en"]);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class PromptServiceTests
     }
 
     [Theory]
-    [InlineData("nothing", "There is no prompt 'nothing'. Prompts: complements-zh, titles-zh, complements-en, titles-en, titles-repair-zh, titles-repair-en.")]
+    [InlineData("nothing", "There is no prompt 'nothing'. Prompts: choose-category-zh, complements-zh, titles-zh, choose-category-en, complements-en, titles-en, titles-repair-zh, titles-repair-en.")]
     [InlineData("complements-zh@7", "The prompt 'complements-zh' has no version or label '7'. Versions: 1 to 1; labels: production.")]
     public async Task ResolveAsync_WhatDoesNotExist_SaysWhatDoes(string reference, string message)
     {

@@ -8,13 +8,22 @@ namespace LlmRec.Workbench.Mapping.Choices;
 /// <summary>Reads what models picked, for the pages that show it.</summary>
 public sealed class ChoiceQueries(IDbContextFactory<WorkbenchDbContext> contexts, CatalogService catalog)
 {
+    private const int GuessedMentions = 10;
+
+    /// <summary>How many calls choosing among the candidates takes at most after so many items of complements: one for every name, by what earlier answers held.</summary>
+    public async Task<int> MostCallsAsync(int items, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var answers = await db.Mentions.Select(m => m.RunItemId).Distinct().CountAsync(cancellationToken);
+        var perAnswer = answers == 0 ? GuessedMentions : (double)await db.Mentions.CountAsync(cancellationToken) / answers;
+        return (int)Math.Ceiling(items * perAnswer);
+    }
+
     /// <summary>The newest answer of each model about a text; empty where no model was asked.</summary>
     public async Task<IReadOnlyList<ModelVote>> GetVotesAsync(string key, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var choices = await db.MappingChoices.AsNoTracking().Where(c => c.Key == key).OrderBy(c => c.Id).ToListAsync(cancellationToken);
-        return [.. choices.GroupBy(c => c.Model).Select(model => model.GroupBy(c => c.RunItemId).Last())
-            .Select(answer => new ModelVote(answer.First().Model, answer.First().RunId, answer.Key, [.. answer.Select(c => c.CategoryId).OfType<string>()], answer.First().OfferedIds(), answer.First().At))];
+        return await db.MappingChoices.VotesAsync(key, cancellationToken);
     }
 
     /// <summary>What a run item offered, with the numbers shown, and what its answer picked.</summary>
@@ -26,10 +35,6 @@ public sealed class ChoiceQueries(IDbContextFactory<WorkbenchDbContext> contexts
         return [.. subject.Offered.Index().Select(o => new OfferedChoice(o.Index + 1, o.Item, tree.Find(o.Item)?.Path ?? o.Item, picked.Contains(o.Index + 1)))];
     }
 }
-
-/// <summary>The newest answer of one model about one text.</summary>
-/// <param name="Picked">Empty when it declined all of <paramref name="Offered"/>.</param>
-public sealed record ModelVote(string Model, int RunId, long RunItemId, IReadOnlyList<string> Picked, IReadOnlyList<string> Offered, DateTimeOffset At);
 
 /// <summary>A candidate that a run item offered.</summary>
 public sealed record OfferedChoice(int Number, string CategoryId, string Path, bool IsPicked);

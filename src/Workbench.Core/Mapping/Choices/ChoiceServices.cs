@@ -7,6 +7,6 @@ namespace LlmRec.Workbench.Mapping.Choices;
 public static class ChoiceServices
 {
     public static IServiceCollection AddChoices(this IServiceCollection services) => services
-        .AddSingleton<ChoiceSubjects>().AddSingleton<ChoiceVariables>().AddSingleton<ChoiceStore>().AddSingleton<ChoiceQueries>()
+        .AddSingleton<ChoiceSubjects>().AddSingleton<ChoiceVariables>().AddSingleton<ChoiceStore>().AddSingleton<ChoiceQueries>().AddSingleton<ChoiceFollowUp>()
         .AddSingleton<IRunKind, ChoiceRunKind>();
 }

@@ -376,6 +376,35 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.ToTable("Aliases");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.ChoiceOrder", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ChoiceRunId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RunId");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("ChoiceOrders");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.MappingChoice", b =>
                 {
                     b.Property<long>("Id")
@@ -1330,6 +1359,15 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                     b.HasOne("LlmRec.Workbench.Complements.Pair", null)
                         .WithMany("Targets")
                         .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.ChoiceOrder", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

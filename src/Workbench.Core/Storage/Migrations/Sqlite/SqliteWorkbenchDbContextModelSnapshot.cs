@@ -362,6 +362,35 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.ToTable("Aliases");
                 });
 
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.ChoiceOrder", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChoiceRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("ChoiceOrders");
+                });
+
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.MappingChoice", b =>
                 {
                     b.Property<long>("Id")
@@ -1288,6 +1317,15 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasOne("LlmRec.Workbench.Complements.Pair", null)
                         .WithMany("Targets")
                         .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.ChoiceOrder", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,4 +1,5 @@
 using LlmRec.Workbench.Catalog;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Titles;
 using LlmRec.Workbench.Titles.Answers;
@@ -13,10 +14,11 @@ internal static class RunText
     public static string Prompt(Run run) => $"{run.PromptName}@{run.PromptVersionNumber}";
 
     public static string Scope(this Texts t, Run run, CategoryTree tree) =>
-        run is { Kind: TitleRunKind.KindName, Scope: RunRequest.AllScope } ? t["Runs.ScopeAll.titles"] : t.Scope(run.Scope, tree);
+        run is { Kind: TitleRunKind.KindName or ChoiceRunKind.KindName, Scope: RunRequest.AllScope } ? t[$"Runs.ScopeAll.{run.Kind}"] : t.Scope(run.Scope, tree);
 
     public static string Scope(this Texts t, string scope, CategoryTree tree) =>
         scope == RunRequest.AllScope ? t["Runs.ScopeAll"]
+        : ChoiceScope.Parse(scope) is { RunId: { } ofRun } ? t["Runs.ScopeNamesOfRun", ofRun]
         : TitleScope.Parse(scope) is { IsRepair: true } repair ? t.Repair(repair)
         : Format.Path(tree.Find(scope)?.Path) ?? scope;
 
