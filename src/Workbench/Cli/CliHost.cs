@@ -34,9 +34,15 @@ internal static class CliHost
             using var host = Build(parsed, addServices);
             await host.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
-            var exitCode = await command(host.Services, errors, cancellationToken);
-            await host.StopAsync(CancellationToken.None);
-            return exitCode;
+            try
+            {
+                return await command(host.Services, errors, cancellationToken);
+            }
+            finally
+            {
+                // Also behind a command that fails: a host that is thrown away while it runs reports its background work as failed.
+                await host.StopAsync(CancellationToken.None);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException && !IsBug(error))
         {

@@ -36,7 +36,13 @@ public sealed class ChoiceSubjects(IDbContextFactory<WorkbenchDbContext> context
     {
         if (scope.RunId is { } runId)
         {
-            return db => db.Pairs.Where(p => db.Mentions.Any(m => m.PairId == p.Id && m.RunId == runId));
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            if (!await db.Runs.AnyAsync(r => r.Id == runId, cancellationToken))
+            {
+                throw new RunRejectedException($"There is no run {runId}.");
+            }
+
+            return from => from.Pairs.Where(p => from.Mentions.Any(m => m.PairId == p.Id && m.RunId == runId));
         }
 
         if (scope.CategoryId is not { } categoryId)

@@ -1,3 +1,4 @@
+using LlmRec.LlmSimulator;
 using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Security;
@@ -35,7 +36,7 @@ public sealed class ChoiceFollowUpTests
     [Fact]
     public async Task Ordered_NothingStaysUnclear_SaysSo()
     {
-        await using var bench = await RunBench.CreateAsync(new LlmSimulator.SimulatorOptions { Answer = _ => "" });
+        await using var bench = await RunBench.CreateAsync(new SimulatorOptions { Answer = _ => "" });
         var (run, sut) = (await bench.StartAsync(1), bench.Get<ChoiceFollowUp>());
         await sut.OrderAsync(RunBench.Engineer, run, Token);
         await bench.WorkAsync();
@@ -77,7 +78,7 @@ public sealed class ChoiceFollowUpTests
     [Fact]
     public async Task MostCalls_GoesByWhatEarlierAnswersHeld()
     {
-        await using var bench = await RunBench.CreateAsync(new LlmSimulator.SimulatorOptions { Answer = _ => "'''帆布鞋，袜子'''" });
+        await using var bench = await RunBench.CreateAsync(new SimulatorOptions { Answer = _ => "'''帆布鞋，袜子'''" });
         var sut = bench.Get<ChoiceQueries>();
         (await sut.MostCallsAsync(7, Token)).ShouldBe(70);
         await bench.StartAsync(3);

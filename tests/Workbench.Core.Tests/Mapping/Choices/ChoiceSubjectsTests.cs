@@ -47,7 +47,7 @@ public sealed class ChoiceSubjectsTests
 
     [Theory]
     [InlineData("no-such-category", "There is no category 'no-such-category'")]
-    [InlineData("run:99", "holds no unclear name")]
+    [InlineData("run:99", "There is no run 99")]
     public async Task List_ScopeWithoutUnclearNames_SaysSo(string scope, string message)
     {
         await using var scene = await ChoiceScene.CreateAsync(items: 1);
