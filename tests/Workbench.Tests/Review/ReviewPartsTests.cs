@@ -3,6 +3,7 @@ using Bunit;
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Review;
 using LlmRec.Workbench.Titles;
 using LlmRec.Workbench.Titles.Checks;
@@ -33,6 +34,20 @@ public sealed class ReviewPartsTests : BunitContext
             .ShouldBe(["alias 1.00", "lexical 0.50"]);
         bars.FindAll("meter").Select(meter => meter.GetAttribute("value")).ShouldBe(["1", "0.5"]);
     }
+
+    [Fact]
+    public void EvidenceBars_ModelsWereAsked_ShowsEachWithWhatItMadeOfTheCandidate()
+    {
+        var votes = new[] { Vote("qwen", "s1"), Vote("glm", "s2"), Vote("yi"), Vote("never-shown") with { Offered = ["s2"] } };
+
+        var bars = Render<EvidenceBars>(p => p.Add(b => b.Candidate, new(1, "s1", "鞋 > 帆布鞋", 0.9, false, new(Choice: -0.3))).Add(b => b.Votes, votes));
+
+        bars.FindAll(".wb-evidence-vote").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .ShouldBe(["model's choice qwen picked", "model's choice glm not picked", "model's choice yi declined all"]);
+        bars.FindAll("meter").ShouldBeEmpty();
+    }
+
+    private static ModelVote Vote(string model, params string[] picked) => new(model, 7, 1, picked, ["s1", "s2"], DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void ConflictPanel_TwoSides_NamesBothAndLetsThePersonChoose()
