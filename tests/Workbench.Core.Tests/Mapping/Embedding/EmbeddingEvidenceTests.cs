@@ -6,6 +6,7 @@ using LlmRec.Workbench.Mapping.Settings;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Tests.Embeddings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static LlmRec.Workbench.Tests.Mappings.MappingTrees;
 
 namespace LlmRec.Workbench.Tests.Mappings;
@@ -31,7 +32,7 @@ public sealed class EmbeddingEvidenceTests : IAsyncLifetime
             ["Kind"] = "openai-compatible", ["Endpoint"] = _simulator.Endpoint.AbsoluteUri, ["Model"] = "m", ["RetryDelaySeconds"] = "0.01", ["MaxAttempts"] = "2", ["BatchSize"] = "8",
         };
         _database = await TestDatabase.CreateAsync(
-            services => services.AddModels().AddBehavior().AddMapping(), settings: settings.ToDictionary(s => EmbeddingScene.Prefix + s.Key, s => s.Value));
+            services => services.AddModels().AddBehavior().AddMapping().AddSingleton(TimeProvider.System), settings: settings.ToDictionary(s => EmbeddingScene.Prefix + s.Key, s => s.Value));
         await _database.AddAsync([.. Tree("玩具", "玩具 > 沙盘", "玩具 > 拼图", "厨房", "厨房 > 炒锅", "厨房 > 菜刀", "宠物", "宠物 > 猫粮", "宠物 > 狗粮")]);
     }
 
