@@ -78,6 +78,9 @@ public sealed class PagesTests(Chromium chromium)
     private static async Task EvaluateAsync(IPage page, string url)
     {
         await page.GotoAsync($"{url}/mapping/evaluation?b=default,-lexical");
+        // A file that is chosen before the page is alive goes nowhere.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.WaitForTimeoutAsync(2000);
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
             Name = "gold.tsv", MimeType = "text/plain", Buffer = "name\tgold_ids\tstratum\n休闲裤\t50000005\tone\n牛仔长裤\t50000005\ttwo\n没有这种东西\t-\ttwo\n"u8.ToArray(),
