@@ -9,6 +9,7 @@ internal sealed class Competition(IReadOnlyList<CandidateEvidence> candidates, d
 
     private readonly bool _isOne = candidates.All(c => c.Part == 0);
     private readonly double _total = utilities.Sum(Math.Exp);
+    private readonly double[] _best = [.. utilities.OrderDescending().Take(2)];
 
     /// <summary>Logarithm of the candidate's share in a conditional logit with "none of them".</summary>
     public double LogShare(int candidate)
@@ -19,6 +20,17 @@ internal sealed class Competition(IReadOnlyList<CandidateEvidence> candidates, d
 
     /// <summary>Its utility above that of the best competitor; above "none of them" where nothing else is better.</summary>
     public double Lead(int candidate)
+    {
+        if (_isOne)
+        {
+            var other = utilities[candidate] < _best[0] ? _best[0] : _best.ElementAtOrDefault(1);
+            return utilities[candidate] - Math.Max(0, other);
+        }
+
+        return LeadAmongParts(candidate);
+    }
+
+    private double LeadAmongParts(int candidate)
     {
         var best = 0d;
         for (var other = 0; other < candidates.Count; other++)
