@@ -8,7 +8,7 @@ internal static class LexicalFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         "likeness", "text share", "above share", "same head", "modifier", "cosine", "both shares", "suffix", "sequences", "head sequence",
-        "text alternative", "text stripped", "text synonym", "text near", "text broader", "name alternative", "name stripped",
+        "text alternative", "text stripped", "text synonym", "text broader", "name alternative", "name stripped",
         "leaf", "height", "child", "sibling", "branch",
     ];
 
@@ -22,7 +22,7 @@ internal static class LexicalFeatures
         [
             match.Likeness, match.TextShare, match.AboveShare, One(match.HasSameHead), One(match.IsModifier), match.Cosine, match.TextShare * match.NameShare, match.SuffixShare(), match.SequenceShare, match.HasSameHead ? match.SequenceShare : 0,
             One(match.Text.Kind == FormKind.Alternative), One(match.Text.Kind == FormKind.Stripped), One(match.Text.Kind == FormKind.Synonym),
-            One(match.Text.Kind == FormKind.Near), One(match.Text.Kind == FormKind.Broader), One(match.Name.Kind == FormKind.Alternative), One(match.Name.Kind == FormKind.Stripped),
+            One(match.Text.Kind == FormKind.Broader), One(match.Name.Kind == FormKind.Alternative), One(match.Name.Kind == FormKind.Stripped),
             One(place.IsLeaf), place.Height, around.Child(category), around.Sibling(category, match.Likeness), around.Branch(category, match.Likeness),
         ];
     }

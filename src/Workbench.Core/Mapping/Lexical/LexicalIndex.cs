@@ -32,9 +32,6 @@ internal sealed class LexicalIndex
         _postings = BuildPostings();
     }
 
-    /// <summary>Whether some name holds this token.</summary>
-    public bool Knows(string token) => _numbers.ContainsKey(NameFeatures.OfToken(token));
-
     /// <summary>The text's features; one that no name has is numbered from -1 downwards.</summary>
     public LexicalDocument Read(NameForm form) => Document(-1, form, NameFeatures.Of(Decompound(form.Tokens), _weights));
 

@@ -37,9 +37,6 @@ internal sealed record LexicalWeights
     /// <summary>What a reading of the text with a kind in the place of one of its things counts.</summary>
     public double Broader { get; init; } = 0.65;
 
-    /// <summary>What a reading with another word of the dictionary for its head counts.</summary>
-    public double Near { get; init; } = 0.5;
-
     /// <summary>What a name counts that stands in the text, but not at its end.</summary>
     public double Modifier { get; init; } = 0.8;
 
@@ -57,7 +54,6 @@ internal sealed record LexicalWeights
         FormKind.Alternative => Alternative,
         FormKind.Stripped => Stripped,
         FormKind.Synonym => Synonym,
-        FormKind.Near => Near,
         FormKind.Broader => Broader,
         _ => 1,
     };

@@ -14,9 +14,6 @@ internal enum FormKind
     /// <summary>With one word replaced by a synonym; only texts have such forms, names of the tree do not.</summary>
     Synonym,
 
-    /// <summary>With its head replaced by a word that a dictionary gives for it, the same or a broader one; only texts have such forms.</summary>
-    Near,
-
     /// <summary>With one word replaced by the kind of thing it is one of; only texts have such forms.</summary>
     Broader,
 }

@@ -31,7 +31,7 @@ internal sealed class LexicalSource(IReadOnlyList<IReadOnlyList<NameForm>> names
     internal IReadOnlyList<(LexicalMatch Match, double[] Features)> Features(MappingText text)
     {
         var best = new Dictionary<int, LexicalMatch>();
-        foreach (var document in text.Forms.Concat(BroaderWords.Of(text.Forms, _index.Knows)).Select(_index.Read))
+        foreach (var document in text.Forms.Select(_index.Read))
         {
             foreach (var name in _index.FindNearest(document, Examined))
             {
