@@ -10,10 +10,10 @@ public sealed class HypernymsTests
     [InlineData("hypernyms-en.txt")]
     public void Read_EveryList_NamesAKindAndThingsOfIt(string file)
     {
-        var groups = WordList.Read(file).ToList();
+        var lines = WordList.ReadKinds(file).ToList();
 
-        groups.Count.ShouldBeInRange(50, 2_000);
-        groups.ShouldAllBe(group => group.Count > 1 && group.All(word => word.Count > 0));
+        lines.Count.ShouldBeInRange(50, 2_000);
+        lines.ShouldAllBe(line => line.Things.Count > 0 && line.Kinds.Concat(line.Things).All(word => word.Count > 0));
     }
 
     [Theory]

@@ -11,11 +11,11 @@ internal static class Hypernyms
     private static PhraseTable Load()
     {
         var phrases = new PhraseTable();
-        foreach (var group in WordList.Read("hypernyms-zh.txt").Concat(WordList.Read("hypernyms-en.txt")))
+        foreach (var line in WordList.ReadKinds("hypernyms-zh.txt").Concat(WordList.ReadKinds("hypernyms-en.txt")))
         {
-            foreach (var specific in group.Skip(1))
+            foreach (var thing in line.Things)
             {
-                phrases.Add(specific, [group[0]]);
+                phrases.Add(thing, line.Kinds);
             }
         }
 
