@@ -10,7 +10,7 @@ internal static partial class NameForms
 {
     private const int MaxForms = 16;
     private const int MaxSynonyms = 8;
-    private const int MaxBroader = 4;
+    private const int MaxBroader = 8;
 
     /// <summary>Empty when the text has no word in it.</summary>
     public static IReadOnlyList<NameForm> Of(string text)
