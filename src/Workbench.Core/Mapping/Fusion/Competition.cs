@@ -51,6 +51,21 @@ internal sealed class Competition(IReadOnlyList<CandidateEvidence> candidates, d
         return exact == 0 ? 0 : Enumerable.Range(0, candidates.Count).Count(other => other != candidate && candidates[other].Exact >= exact - Equal && Competes(candidate, other));
     }
 
+    /// <summary>The strongest evidence of a kind that a competitor has; 0 without any.</summary>
+    public double BestOther(int candidate, EvidenceKind kind)
+    {
+        var best = 0d;
+        for (var other = 0; other < candidates.Count; other++)
+        {
+            if (other != candidate && candidates[other][kind] > best && Competes(candidate, other))
+            {
+                best = candidates[other][kind];
+            }
+        }
+
+        return best;
+    }
+
     // What matches the whole text competes with what matches a part of it.
     private bool Competes(int one, int other) => candidates[one].Part == candidates[other].Part || candidates[one].Part == 0 || candidates[other].Part == 0;
 }

@@ -18,6 +18,15 @@ public sealed class FusionFeatures
     /// <summary>1 for the only name that is equal to the whole text, where it is long enough to mean one thing.</summary>
     public const string Equal = "Equal";
 
+    /// <summary>1 for a name equal to the whole text while no competitor's name is equal in any way.</summary>
+    public const string Sole = "Sole";
+
+    /// <summary>How equal the name of the most equal competitor is, 0 to 1.</summary>
+    public const string Doubt = "Doubt";
+
+    /// <summary>Its lexical strength above that of the best competitor, -1 to 1.</summary>
+    public const string Gap = "Gap";
+
     private const double LeastShare = -8;
     private const double MostLead = 4;
     private const int MostRivals = 3;
@@ -27,7 +36,7 @@ public sealed class FusionFeatures
     private FusionFeatures(float[] values) => Values = values;
 
     /// <summary>The names of the features: the kinds of evidence, then how the candidate stands.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.ToString()), Share, Lead, Rivals, Equal];
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.ToString()), Share, Lead, Rivals, Equal, Sole, Doubt, Gap];
 
     /// <summary>One value per name, in their order.</summary>
     public IReadOnlyList<float> Values { get; }
@@ -43,7 +52,11 @@ public sealed class FusionFeatures
             .. Kinds.Select(kind => (float)candidate[kind]),
             (float)Math.Max(LeastShare, competition.LogShare(i)),
             (float)Math.Clamp(competition.Lead(i), -MostLead, MostLead),
-            Math.Min(MostRivals, competition.Rivals(i)), candidate.Exact >= 1 && competition.Rivals(i) == 0 ? 1 : 0,
+            Math.Min(MostRivals, competition.Rivals(i)),
+            candidate.Exact >= 1 && competition.Rivals(i) == 0 ? 1 : 0,
+            candidate.IsWholeName && competition.BestOther(i, EvidenceKind.Exact) == 0 ? 1 : 0,
+            (float)competition.BestOther(i, EvidenceKind.Exact),
+            (float)(candidate.Lexical - competition.BestOther(i, EvidenceKind.Lexical)),
         ]))];
     }
 }

@@ -13,8 +13,7 @@ internal sealed class ExactSource : IEvidenceSource
     private const double Synonym = 0.6;
     private const double Broader = 0.3;
 
-    /// <summary>What a short name counts, and from how many characters on a name is not short; a Latin word never is.</summary>
-    private const double Short = 0.8;
+    /// <summary>From how many characters on a name is not short; a Latin word never is.</summary>
     private const int LongFrom = 4;
 
     private readonly Dictionary<string, List<(int Category, FormKind Kind)>> _owners = [];
@@ -39,7 +38,7 @@ internal sealed class ExactSource : IEvidenceSource
             // 三轮车配件 is not 三轮车: a stripped name equals only a stripped name.
             foreach (var (category, kind) in _owners.GetValueOrDefault(form.Key, []).Where(o => (o.Kind == FormKind.Stripped) == (form.Kind == FormKind.Stripped)))
             {
-                table.Add(category, EvidenceKind.Exact, Strength(kind) * Strength(form.Kind) * (IsShort(form) ? Short : 1), form.Part);
+                table.Add(category, EvidenceKind.Exact, Strength(kind) * Strength(form.Kind) * (IsShort(form) ? CandidateEvidence.ShortName : 1), form.Part);
             }
         }
     }
