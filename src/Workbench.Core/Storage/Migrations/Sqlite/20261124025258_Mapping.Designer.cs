@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkbenchDbContext))]
-    [Migration("20261124010900_Mapping")]
+    [Migration("20261124025258_Mapping")]
     partial class Mapping
     {
         /// <inheritdoc />
@@ -363,6 +363,35 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasIndex("Key");
 
                     b.ToTable("Aliases");
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.ChoiceOrder", b =>
+                {
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChoiceRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("ChoiceOrders");
                 });
 
             modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.MappingChoice", b =>
@@ -1291,6 +1320,15 @@ namespace LlmRec.Workbench.Storage.Migrations.Sqlite
                     b.HasOne("LlmRec.Workbench.Complements.Pair", null)
                         .WithMany("Targets")
                         .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmRec.Workbench.Mapping.Choices.ChoiceOrder", b =>
+                {
+                    b.HasOne("LlmRec.Workbench.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LlmRec.Workbench.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkbenchDbContext))]
-    [Migration("20261124014715_ChoiceOrders")]
-    partial class ChoiceOrders
+    [Migration("20261124025440_Mapping")]
+    partial class Mapping
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

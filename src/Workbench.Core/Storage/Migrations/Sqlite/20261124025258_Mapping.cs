@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LlmRec.Workbench.Storage.Migrations.Postgres
+namespace LlmRec.Workbench.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Mapping : Migration
@@ -15,50 +13,72 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "Error",
                 table: "Mappings",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SettingsId",
                 table: "Mappings",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Accepted",
                 table: "MappingCandidates",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<double>(
                 name: "Choice",
                 table: "MappingCandidates",
-                type: "double precision",
+                type: "REAL",
                 nullable: false,
                 defaultValue: 0.0);
 
             migrationBuilder.AddColumn<double>(
                 name: "Embedding",
                 table: "MappingCandidates",
-                type: "double precision",
+                type: "REAL",
                 nullable: false,
                 defaultValue: 0.0);
 
             migrationBuilder.AddColumn<double>(
                 name: "Titles",
                 table: "MappingCandidates",
-                type: "double precision",
+                type: "REAL",
                 nullable: false,
                 defaultValue: 0.0);
+
+            migrationBuilder.CreateTable(
+                name: "ChoiceOrders",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChoiceRunId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChoiceOrders", x => x.RunId);
+                    table.ForeignKey(
+                        name: "FK_ChoiceOrders_Runs_RunId",
+                        column: x => x.RunId,
+                        principalTable: "Runs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "EmbeddingCache",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Vector = table.Column<byte[]>(type: "bytea", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Vector = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,13 +89,13 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "FusionFits",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    Examples = table.Column<int>(type: "integer", nullable: false),
-                    Coefficients = table.Column<string>(type: "text", nullable: false),
-                    Report = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Examples = table.Column<int>(type: "INTEGER", nullable: false),
+                    Coefficients = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,11 +106,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "GoldSets",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,15 +121,15 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "MappingChoices",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    CategoryId = table.Column<string>(type: "text", nullable: true),
-                    Offered = table.Column<string>(type: "text", nullable: false),
-                    RunId = table.Column<int>(type: "integer", nullable: false),
-                    RunItemId = table.Column<long>(type: "bigint", nullable: false),
-                    Model = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<string>(type: "TEXT", nullable: true),
+                    Offered = table.Column<string>(type: "TEXT", nullable: false),
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,15 +140,15 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "MappingSettings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    FitId = table.Column<int>(type: "integer", nullable: true),
-                    TargetPrecision = table.Column<double>(type: "double precision", nullable: false),
-                    AcceptFrom = table.Column<double>(type: "double precision", nullable: false),
-                    EmbeddingProfile = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    FitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TargetPrecision = table.Column<double>(type: "REAL", nullable: false),
+                    AcceptFrom = table.Column<double>(type: "REAL", nullable: false),
+                    EmbeddingProfile = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,11 +164,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "GoldRow",
                 columns: table => new
                 {
-                    GoldSetId = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    CategoryIds = table.Column<string>(type: "text", nullable: false),
-                    Stratum = table.Column<string>(type: "text", nullable: false)
+                    GoldSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CategoryIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Stratum = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,15 +185,15 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "MappingEvaluations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    GoldSetId = table.Column<int>(type: "integer", nullable: true),
-                    GoldName = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    Options = table.Column<string>(type: "text", nullable: false),
-                    Report = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    GoldSetId = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoldName = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,6 +210,11 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 name: "IX_Mappings_SettingsId",
                 table: "Mappings",
                 column: "SettingsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChoiceOrders_TakenAt",
+                table: "ChoiceOrders",
+                column: "TakenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MappingChoices_Key",
@@ -212,6 +237,9 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
                 column: "SettingsId",
                 principalTable: "MappingSettings",
                 principalColumn: "Id");
+
+            // What was mapped before candidates were marked: the first one was taken.
+            migrationBuilder.Sql("""UPDATE "MappingCandidates" SET "Accepted" = TRUE WHERE "Rank" = 1 AND "MappingId" IN (SELECT "Id" FROM "Mappings" WHERE "Outcome" = 'Mapped')""");
         }
 
         /// <inheritdoc />
@@ -220,6 +248,9 @@ namespace LlmRec.Workbench.Storage.Migrations.Postgres
             migrationBuilder.DropForeignKey(
                 name: "FK_Mappings_MappingSettings_SettingsId",
                 table: "Mappings");
+
+            migrationBuilder.DropTable(
+                name: "ChoiceOrders");
 
             migrationBuilder.DropTable(
                 name: "EmbeddingCache");
