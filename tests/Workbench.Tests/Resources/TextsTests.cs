@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using LlmRec.Workbench.Complements;
 using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Fusion;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
 using LlmRec.Workbench.Web.Resources;
@@ -60,6 +61,17 @@ public sealed partial class TextsTests
         foreach (var name in Enum.GetNames(state))
         {
             Texts.Find($"Common.{state.Name}.{name}", English).ShouldNotBeNull($"{state.Name}.{name}");
+        }
+    }
+
+    [Fact]
+    public void EveryFeature_OfTheFusion_HasANameAndAMeaning()
+    {
+        foreach (var name in FusionFeatures.Names)
+        {
+            var key = Enum.TryParse<EvidenceKind>(name, out _) ? $"Review.Evidence.{name}" : $"Mapping.Feature.{name}";
+            Texts.Find(key, English).ShouldNotBeNull(key);
+            Texts.Find($"Mapping.Help.{name}", English).ShouldNotBeNull($"Mapping.Help.{name}");
         }
     }
 
