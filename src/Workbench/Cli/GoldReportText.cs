@@ -59,8 +59,8 @@ internal static class GoldReportText
         output.WriteLine($"B - A, where A is {report.A.Label} and B is {report.B!.Label}");
         WriteTable(output,
         [
-            ["stratum", "P@1", "p (McNemar)", "R@10", "auto"],
-            .. comparison.Strata.Select(s => new[] { s.Stratum, Text(s.AtOne), P(s.AtOne), Text(s.AtTen), Text(s.Accepted) }),
+            ["stratum", "P@1", "p (McNemar)", "R@5", "R@10", "auto"],
+            .. comparison.Strata.Select(s => new[] { s.Stratum, Text(s.AtOne), P(s.AtOne), Text(s.AtFive), Text(s.AtTen), Text(s.Accepted) }),
         ]);
         output.WriteLine($"fixed {comparison.Fixed}, broken {comparison.Broken}");
         foreach (var changed in comparison.Changed.Take(ShownChanges))

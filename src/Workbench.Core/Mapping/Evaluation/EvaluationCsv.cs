@@ -63,8 +63,8 @@ public static class EvaluationCsv
 
     private static IEnumerable<string> DifferenceLines(StratumDifference difference) =>
     [
-        Line("difference", "B - A", difference.Stratum, "P@1", difference.AtOne), Line("difference", "B - A", difference.Stratum, "R@10", difference.AtTen),
-        Line("difference", "B - A", difference.Stratum, "accepted", difference.Accepted),
+        Line("difference", "B - A", difference.Stratum, "P@1", difference.AtOne), Line("difference", "B - A", difference.Stratum, "R@5", difference.AtFive),
+        Line("difference", "B - A", difference.Stratum, "R@10", difference.AtTen), Line("difference", "B - A", difference.Stratum, "accepted", difference.Accepted),
     ];
 
     private static IEnumerable<string> AblationLines(AblationRow row) => row.State != AblationState.Measured

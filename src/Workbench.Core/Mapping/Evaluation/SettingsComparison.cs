@@ -24,10 +24,11 @@ public sealed record SettingsComparison(IReadOnlyList<StratumDifference> Strata,
 /// <summary>What changed in one stratum, with intervals for paired shares. Null where the stratum has no name to count.</summary>
 /// <param name="AtOne">Of the names that have a right category.</param>
 /// <param name="Accepted">Of all names.</param>
-public sealed record StratumDifference(string Stratum, PairedShares? AtOne, PairedShares? AtTen, PairedShares? Accepted)
+public sealed record StratumDifference(string Stratum, PairedShares? AtOne, PairedShares? AtFive, PairedShares? AtTen, PairedShares? Accepted)
 {
     internal static StratumDifference Of(string stratum, IReadOnlyCollection<(NameVerdict First, NameVerdict Second)> pairs) => new(
-        stratum, Shares(pairs.Where(p => p.First.Gold.HasCategory), v => v.IsRight), Shares(pairs.Where(p => p.First.Gold.HasCategory), v => v.IsWithin(10)),
+        stratum, Shares(pairs.Where(p => p.First.Gold.HasCategory), v => v.IsRight), Shares(pairs.Where(p => p.First.Gold.HasCategory), v => v.IsWithin(5)),
+        Shares(pairs.Where(p => p.First.Gold.HasCategory), v => v.IsWithin(10)),
         Shares(pairs, v => v.IsAccepted));
 
     /// <summary>Null without names.</summary>

@@ -20,6 +20,7 @@ public sealed class SettingsComparisonTests
         comparison.Strata.Select(s => s.Stratum).ShouldBe(["all", "s"]);
         comparison.Strata[0].AtOne!.Difference.Value.ShouldBe(0.25, 1e-12);
         comparison.Strata[0].AtOne!.Test.P.ShouldBe(1);
+        comparison.Strata[0].AtFive!.Difference.Value.ShouldBe(0, 1e-12, "the third candidate is within five either way");
     }
 
     [Fact]
