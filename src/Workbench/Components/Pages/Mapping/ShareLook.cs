@@ -18,6 +18,10 @@ internal static class ShareLook
         across.DTick = up.DTick = 0.2m;
         across.TickFormat = up.TickFormat = ".0%";
         across.Range = [0, 1.02];
+
+        // On a phone the plot is low: the legend, placed by its height, would stand on the title of the axis.
+        across.Title!.Standoff = 4;
+        layout.Legend![0].Y = -0.6m;
         return layout;
     }
 }
