@@ -35,7 +35,7 @@ internal sealed record LexicalWeights
     public double Synonym { get; init; } = 0.78;
 
     /// <summary>What a reading of the text with a kind in the place of one of its things counts.</summary>
-    public double Broader { get; init; } = 0.65;
+    public double Broader { get; init; } = 0.5;
 
     /// <summary>What a name counts that stands in the text, but not at its end.</summary>
     public double Modifier { get; init; } = 0.8;
