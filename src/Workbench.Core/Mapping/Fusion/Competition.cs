@@ -7,65 +7,63 @@ internal sealed class Competition(IReadOnlyList<CandidateEvidence> candidates, d
 {
     private const double Equal = 1e-9;
 
-    private readonly bool _isOne = candidates.All(c => c.Part == 0);
-    private readonly double _total = utilities.Sum(Math.Exp);
-    private readonly double[] _best = [.. utilities.OrderDescending().Take(2)];
+    private readonly Dictionary<int, Field> _fields = [];
+    private readonly int[] _equal = [.. Enumerable.Range(0, candidates.Count).Where(i => candidates[i].Exact > 0)];
 
     /// <summary>Logarithm of the candidate's share in a conditional logit with "none of them".</summary>
-    public double LogShare(int candidate)
-    {
-        var total = _isOne ? _total : Enumerable.Range(0, candidates.Count).Where(other => other == candidate || Competes(candidate, other)).Sum(other => Math.Exp(utilities[other]));
-        return utilities[candidate] - Math.Log(1 + total);
-    }
+    public double LogShare(int candidate) => utilities[candidate] - Math.Log(1 + FieldOf(candidate).Total);
 
     /// <summary>Its utility above that of the best competitor; above "none of them" where nothing else is better.</summary>
-    public double Lead(int candidate)
-    {
-        if (_isOne)
-        {
-            var other = utilities[candidate] < _best[0] ? _best[0] : _best.ElementAtOrDefault(1);
-            return utilities[candidate] - Math.Max(0, other);
-        }
+    public double Lead(int candidate) => utilities[candidate] - FieldOf(candidate).Utility.Besides(utilities[candidate]);
 
-        return LeadAmongParts(candidate);
-    }
+    /// <summary>How equal the name of the most equal competitor is; 0 without any.</summary>
+    public double ExactOfOthers(int candidate) => FieldOf(candidate).Exact.Besides(candidates[candidate].Exact);
 
-    private double LeadAmongParts(int candidate)
-    {
-        var best = 0d;
-        for (var other = 0; other < candidates.Count; other++)
-        {
-            if (other != candidate && utilities[other] > best && Competes(candidate, other))
-            {
-                best = utilities[other];
-            }
-        }
-
-        return utilities[candidate] - best;
-    }
+    /// <summary>The lexical strength of the competitor that has the most; 0 without any.</summary>
+    public double LexicalOfOthers(int candidate) => FieldOf(candidate).Lexical.Besides(candidates[candidate].Lexical);
 
     /// <summary>Competitors whose names are at least as equal to the text as its own.</summary>
     public int Rivals(int candidate)
     {
         var exact = candidates[candidate].Exact;
-        return exact == 0 ? 0 : Enumerable.Range(0, candidates.Count).Count(other => other != candidate && candidates[other].Exact >= exact - Equal && Competes(candidate, other));
+        return exact == 0 ? 0 : _equal.Count(other => other != candidate && candidates[other].Exact >= exact - Equal && Competes(candidates[candidate].Part, other));
     }
 
-    /// <summary>The strongest evidence of a kind that a competitor has; 0 without any.</summary>
-    public double BestOther(int candidate, EvidenceKind kind)
+    private Field FieldOf(int candidate)
     {
-        var best = 0d;
-        for (var other = 0; other < candidates.Count; other++)
+        var part = candidates[candidate].Part;
+        return _fields.TryGetValue(part, out var field) ? field : _fields[part] = Survey(part);
+    }
+
+    private Field Survey(int part)
+    {
+        var total = 0d;
+        BestTwo utility = default, exact = default, lexical = default;
+        for (var other = 0; other < utilities.Length; other++)
         {
-            if (other != candidate && candidates[other][kind] > best && Competes(candidate, other))
+            if (Competes(part, other))
             {
-                best = candidates[other][kind];
+                total += Math.Exp(utilities[other]);
+                utility = utility.With(utilities[other]);
+                exact = exact.With(candidates[other].Exact);
+                lexical = lexical.With(candidates[other].Lexical);
             }
         }
 
-        return best;
+        return new Field(total, utility, exact, lexical);
     }
 
     // What matches the whole text competes with what matches a part of it.
-    private bool Competes(int one, int other) => candidates[one].Part == candidates[other].Part || candidates[one].Part == 0 || candidates[other].Part == 0;
+    private bool Competes(int part, int other) => part == 0 || candidates[other].Part == 0 || candidates[other].Part == part;
+
+    // All that competes for one part of the text.
+    private readonly record struct Field(double Total, BestTwo Utility, BestTwo Exact, BestTwo Lexical);
+
+    // The two greatest of some numbers, not below 0; enough to know the best beside any one of them.
+    private readonly record struct BestTwo(double First, double Second)
+    {
+        public BestTwo With(double value) => value > First ? new(value, First) : new(First, Math.Max(Second, value));
+
+        public double Besides(double own) => own < First ? First : Second;
+    }
 }

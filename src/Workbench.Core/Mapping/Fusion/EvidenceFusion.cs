@@ -11,8 +11,8 @@ internal sealed class EvidenceFusion(FusionCoefficients coefficients)
     /// <summary>The probability of each category of <paramref name="table"/>.</summary>
     public Dictionary<int, double> Fuse(EvidenceTable table)
     {
-        var categories = table.Rows.Keys.ToList();
-        var features = FusionFeatures.Of([.. categories.Select(c => table.Rows[c])], coefficients.Standing);
-        return categories.Zip(features).ToDictionary(pair => pair.First, pair => coefficients.Probability(pair.Second));
+        var rows = table.Rows.ToList();
+        var features = FusionFeatures.Of(rows.ConvertAll(row => row.Value), coefficients.Standing);
+        return rows.Zip(coefficients.Probabilities(features)).ToDictionary(pair => pair.First.Key, pair => pair.Second);
     }
 }

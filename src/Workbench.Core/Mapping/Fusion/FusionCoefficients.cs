@@ -31,15 +31,31 @@ public sealed record FusionCoefficients
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The probability of a candidate with these features, 0 to 1.</summary>
-    public double Probability(FusionFeatures features)
+    public double Probability(FusionFeatures features) => Probabilities([features])[0];
+
+    /// <summary>The probability of each candidate, in their order.</summary>
+    public double[] Probabilities(IReadOnlyList<FusionFeatures> candidates)
     {
-        var logit = Intercept;
-        for (var i = 0; i < FusionFeatures.Names.Count; i++)
+        var weights = new double[FusionFeatures.Names.Count];
+        for (var i = 0; i < weights.Length; i++)
         {
-            logit += Weights.GetValueOrDefault(FusionFeatures.Names[i]) * features.Values[i];
+            weights[i] = Weights.GetValueOrDefault(FusionFeatures.Names[i]);
         }
 
-        return 1 / (1 + Math.Exp(-logit));
+        var probabilities = new double[candidates.Count];
+        for (var candidate = 0; candidate < probabilities.Length; candidate++)
+        {
+            var values = candidates[candidate].Values;
+            var logit = Intercept;
+            for (var i = 0; i < weights.Length; i++)
+            {
+                logit += weights[i] * values[i];
+            }
+
+            probabilities[candidate] = 1 / (1 + Math.Exp(-logit));
+        }
+
+        return probabilities;
     }
 
     private static FusionCoefficients Load()

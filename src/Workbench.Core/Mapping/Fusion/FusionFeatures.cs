@@ -46,17 +46,33 @@ public sealed class FusionFeatures
     /// <param name="standing">What each kind of evidence weighs in the competition.</param>
     public static IReadOnlyList<FusionFeatures> Of(IReadOnlyList<CandidateEvidence> candidates, FusionStanding standing)
     {
-        var competition = new Competition(candidates, [.. candidates.Select(standing.Utility)]);
-        return [.. candidates.Select((candidate, i) => new FusionFeatures(
+        var competition = new Competition(candidates, standing.Utilities(candidates));
+        var features = new FusionFeatures[candidates.Count];
+        for (var i = 0; i < features.Length; i++)
+        {
+            features[i] = new FusionFeatures(Of(i, candidates[i], competition));
+        }
+
+        return features;
+    }
+
+    private static float[] Of(int place, CandidateEvidence candidate, Competition competition)
+    {
+        var rivals = competition.Rivals(place);
+        var doubt = competition.ExactOfOthers(place);
+        var values = new float[Names.Count];
+        for (var i = 0; i < Kinds.Length; i++)
+        {
+            values[i] = (float)candidate[Kinds[i]];
+        }
+
+        ReadOnlySpan<float> standing =
         [
-            .. Kinds.Select(kind => (float)candidate[kind]),
-            (float)Math.Max(LeastShare, competition.LogShare(i)),
-            (float)Math.Clamp(competition.Lead(i), -MostLead, MostLead),
-            Math.Min(MostRivals, competition.Rivals(i)),
-            candidate.Exact >= 1 && competition.Rivals(i) == 0 ? 1 : 0,
-            candidate.IsWholeName && competition.BestOther(i, EvidenceKind.Exact) == 0 ? 1 : 0,
-            (float)competition.BestOther(i, EvidenceKind.Exact),
-            (float)(candidate.Lexical - competition.BestOther(i, EvidenceKind.Lexical)),
-        ]))];
+            (float)Math.Max(LeastShare, competition.LogShare(place)), (float)Math.Clamp(competition.Lead(place), -MostLead, MostLead),
+            Math.Min(MostRivals, rivals), candidate.Exact >= 1 && rivals == 0 ? 1 : 0,
+            candidate.IsWholeName && doubt == 0 ? 1 : 0, (float)doubt, (float)(candidate.Lexical - competition.LexicalOfOthers(place)),
+        ];
+        standing.CopyTo(values.AsSpan(Kinds.Length));
+        return values;
     }
 }

@@ -5,5 +5,22 @@ namespace LlmRec.Workbench.Mapping.Fusion;
 /// <param name="Weights">By <see cref="EvidenceKind"/>; a kind that is missing weighs nothing.</param>
 public sealed record FusionStanding(double Intercept, IReadOnlyDictionary<EvidenceKind, double> Weights)
 {
-    public double Utility(CandidateEvidence evidence) => Intercept + Weights.Sum(weight => weight.Value * evidence[weight.Key]);
+    /// <summary>One utility per candidate, in their order.</summary>
+    public double[] Utilities(IReadOnlyList<CandidateEvidence> candidates)
+    {
+        var weights = Weights.ToArray();
+        var utilities = new double[candidates.Count];
+        for (var i = 0; i < utilities.Length; i++)
+        {
+            var sum = 0d;
+            foreach (var (kind, weight) in weights)
+            {
+                sum += weight * candidates[i][kind];
+            }
+
+            utilities[i] = Intercept + sum;
+        }
+
+        return utilities;
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class LexicalIndex
         var best = shared.Best(take, _lengths);
         shared.Clear();
         _idle.Add(shared);
-        return [.. best.Select(document => _documents[document])];
+        return Array.ConvertAll(best, document => _documents[document]);
     }
 
     private List<int> CountOwners(IEnumerable<(int Owner, IEnumerable<string> Features)> documents)

@@ -5,14 +5,16 @@ namespace LlmRec.Workbench.Mapping.Lexical;
 /// <summary>How alike two names are, 0 to 1: the share of the text's weight that the name covers and the share of the name's that the text covers.</summary>
 internal sealed class LexicalLikeness(LexicalWeights weights)
 {
+    private static readonly HashSet<int> Nothing = [];
+
     /// <param name="text">The text that was asked.</param>
     /// <param name="name">A name of the index.</param>
-    public double Of(LexicalDocument text, LexicalDocument name) => Compare(text, name, new HashSet<int>()).Likeness;
+    public double Of(LexicalDocument text, LexicalDocument name) => Compare(text, name, Nothing).Likeness;
 
     /// <param name="text">The text that was asked.</param>
     /// <param name="name">A name of the index.</param>
     /// <param name="above">Features of the names above the category; what only they cover counts in part.</param>
-    public LexicalMatch Compare(LexicalDocument text, LexicalDocument name, IReadOnlySet<int> above)
+    public LexicalMatch Compare(LexicalDocument text, LexicalDocument name, HashSet<int> above)
     {
         double textCovered = 0, nameCovered = 0, aboveCovered = 0, product = 0, sequences = 0, sequencesCovered = 0;
         var n = 0;
@@ -59,5 +61,16 @@ internal sealed class LexicalLikeness(LexicalWeights weights)
         return (IsModifier(text, name) ? weights.Modifier : 1) * (isModified ? weights.Modified : 1);
     }
 
-    private static bool Holds(LexicalDocument document, int feature) => Array.Exists(document.Features, f => f.Feature == feature);
+    private static bool Holds(LexicalDocument document, int feature)
+    {
+        foreach (var (known, _, _) in document.Features)
+        {
+            if (known == feature)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

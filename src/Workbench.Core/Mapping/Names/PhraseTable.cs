@@ -29,11 +29,17 @@ internal sealed class PhraseTable
 
     private List<(int At, Phrase Phrase)> Find(IReadOnlyList<string> tokens)
     {
+        var standing = new List<(int At, Phrase Phrase)>();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (_byFirstToken.TryGetValue(tokens[at], out var phrases))
+            {
+                standing.AddRange(phrases.Where(p => p.StandsAt(tokens, at)).Select(phrase => (at, phrase)));
+            }
+        }
+
         var chosen = new List<(int At, Phrase Phrase)>();
-        var standing = Enumerable.Range(0, tokens.Count)
-            .SelectMany(at => _byFirstToken.GetValueOrDefault(tokens[at], []).Where(p => p.StandsAt(tokens, at)).Select(phrase => (At: at, Phrase: phrase)))
-            .OrderByDescending(found => found.Phrase.Tokens.Count).ThenByDescending(found => found.At);
-        foreach (var found in standing)
+        foreach (var found in standing.OrderByDescending(found => found.Phrase.Tokens.Count).ThenByDescending(found => found.At))
         {
             if (!chosen.Exists(c => found.At < c.At + c.Phrase.Tokens.Count && c.At < found.At + found.Phrase.Tokens.Count))
             {
@@ -50,8 +56,22 @@ internal sealed class PhraseTable
     private sealed record Phrase(IReadOnlyList<string> Tokens, List<IReadOnlyList<string>> Others)
     {
         // One Chinese character is a word only when it stands alone: 床 is a bed, but nothing in 车床 is.
-        public bool StandsAt(IReadOnlyList<string> tokens, int at) => Tokens.Count == 1 && Script.IsIdeographic(Tokens[0][0])
-            ? tokens.Count == 1
-            : at + Tokens.Count <= tokens.Count && !Tokens.Where((token, i) => tokens[at + i] != token).Any();
+        public bool StandsAt(IReadOnlyList<string> tokens, int at)
+        {
+            if (Tokens.Count == 1 && Script.IsIdeographic(Tokens[0][0]))
+            {
+                return tokens.Count == 1;
+            }
+
+            for (var i = 1; i < Tokens.Count; i++)
+            {
+                if (at + i >= tokens.Count || tokens[at + i] != Tokens[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }

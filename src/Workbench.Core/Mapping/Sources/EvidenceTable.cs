@@ -19,6 +19,7 @@ internal sealed class EvidenceTable
         }
 
         var names = kind is EvidenceKind.Exact or EvidenceKind.Lexical && strength > Math.Max(row.Exact, row.Lexical);
-        _rows[category] = row.With(kind, strength) with { Part = names ? part : row.Part };
+        var stronger = row.With(kind, strength);
+        _rows[category] = names && part != row.Part ? stronger with { Part = part } : stronger;
     }
 }

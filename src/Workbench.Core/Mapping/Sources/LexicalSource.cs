@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LlmRec.Workbench.Mapping.Lexical;
 using LlmRec.Workbench.Mapping.Names;
+using System.Runtime.InteropServices;
 
 namespace LlmRec.Workbench.Mapping.Sources;
 
@@ -10,12 +11,12 @@ internal sealed class LexicalSource(IReadOnlyList<IReadOnlyList<NameForm>> names
     private const int Examined = 60;
     private const int MostLevels = 6;
 
-    private static readonly IReadOnlySet<int> Nothing = new HashSet<int>();
+    private static readonly HashSet<int> Nothing = [];
 
     private readonly LexicalIndex _index = new(names, weights);
     private readonly LexicalLikeness _likeness = new(weights);
     private readonly LexicalPlace[] _places = LexicalPlace.Of(parents);
-    private readonly ConcurrentDictionary<int, IReadOnlySet<int>> _above = [];
+    private readonly ConcurrentDictionary<int, HashSet<int>> _above = [];
 
     public EvidenceKind Kind => EvidenceKind.Lexical;
 
@@ -36,9 +37,10 @@ internal sealed class LexicalSource(IReadOnlyList<IReadOnlyList<NameForm>> names
             foreach (var name in _index.FindNearest(document, Examined))
             {
                 var match = _likeness.Compare(document, name, Above(parents[name.Owner]));
-                if (!best.TryGetValue(name.Owner, out var known) || match.Likeness > known.Likeness)
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(best, name.Owner, out var isKnown);
+                if (!isKnown || match.Likeness > known.Likeness)
                 {
-                    best[name.Owner] = match;
+                    known = match;
                 }
             }
         }
@@ -48,7 +50,7 @@ internal sealed class LexicalSource(IReadOnlyList<IReadOnlyList<NameForm>> names
     }
 
     /// <summary>Features of a category's name and of the names above it, up to six levels.</summary>
-    private IReadOnlySet<int> Above(int category) => category < 0 ? Nothing : _above.GetOrAdd(category, number =>
+    private HashSet<int> Above(int category) => category < 0 ? Nothing : _above.GetOrAdd(category, number =>
     {
         var features = new HashSet<int>();
         for (var (next, level) = (number, 0); next >= 0 && level < MostLevels; (next, level) = (parents[next], level + 1))
