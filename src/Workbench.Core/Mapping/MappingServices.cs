@@ -14,7 +14,7 @@ public static class MappingServices
     public static IServiceCollection AddMapping(this IServiceCollection services) =>
         services.AddGenerators().AddSingleton<CurrentMappingOptions>().AddSingleton<EmbeddingEvidence>().AddSingleton<EmbeddingEstimator>()
             .AddSingleton<CategoryMapper>().AddSingleton<MappingStore>().AddSingleton<MappingRefresher>()
-            .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>().AddSingleton<FusionFitter>()
+            .AddSingleton<AcceptancePlanner>().AddSingleton<MappingSettingsService>().AddSingleton<MappingRulesReader>().AddSingleton<FusionFitter>().AddSingleton<ObservedPrecision>()
             .AddSingleton<CategoryReconciler>().AddSingleton<CategoryDetails>()
             .AddMappingEvaluation();
 }

@@ -22,6 +22,7 @@ internal static class CommandLine
             ReviewCommand.Create(),
             ImportCommand.Create(),
             MapCommand.Create(),
+            MappingCommand.Create(),
             TitlesCommand.Create(),
             VectorsCommand.Create(),
             ReleaseCommand.Create(),

@@ -18,7 +18,7 @@ internal static class GoldReportText
         foreach (var setting in report.Settings())
         {
             output.WriteLine(setting.Label);
-            WriteTable(output, [FigureHeads, .. setting.Strata.Select(Cells)]);
+            TextTable.Write(output, [FigureHeads, .. setting.Strata.Select(Cells)]);
             output.WriteLine($"outcomes: {string.Join(", ", setting.All.Outcomes.Select(o => $"{o.Key.ToString().ToLowerInvariant()} {o.Value}"))}");
             output.WriteLine();
         }
@@ -31,7 +31,7 @@ internal static class GoldReportText
         if (report.Ablation.Count > 0)
         {
             output.WriteLine("evidence sources, one at a time");
-            WriteTable(output, [["source", "speaks", "P@1 alone", "R@10 alone", "P@1 without", "without - full", "p (McNemar)"], .. report.Ablation.Select(Cells)]);
+            TextTable.Write(output, [["source", "speaks", "P@1 alone", "R@10 alone", "P@1 without", "without - full", "p (McNemar)"], .. report.Ablation.Select(Cells)]);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class GoldReportText
     private static void WriteComparison(TextWriter output, EvaluationReport report, SettingsComparison comparison, CategoryTree tree)
     {
         output.WriteLine($"B - A, where A is {report.A.Label} and B is {report.B!.Label}");
-        WriteTable(output,
+        TextTable.Write(output,
         [
             ["stratum", "P@1", "p (McNemar)", "R@5", "R@10", "auto"],
             .. comparison.Strata.Select(s => new[] { s.Stratum, Text(s.AtOne), P(s.AtOne), Text(s.AtFive), Text(s.AtTen), Text(s.Accepted) }),
@@ -78,15 +78,6 @@ internal static class GoldReportText
 
     private static string Path(CategoryTree tree, NameVerdict verdict) =>
         verdict.First is { } first ? tree.Find(first.CategoryId)?.Path ?? first.CategoryId : "nothing";
-
-    private static void WriteTable(TextWriter output, IReadOnlyList<string[]> rows)
-    {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
-        foreach (var row in rows)
-        {
-            output.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        }
-    }
 
     private static string Text(Rate? rate) => rate is { Share: not null } r ? $"{Text(r.Share)} [{Text(r.Low)},{Text(r.High)}]" : "-";
 

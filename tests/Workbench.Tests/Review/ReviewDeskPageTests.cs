@@ -1,9 +1,11 @@
 using Bunit;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
 using LlmRec.Workbench.Web.Components.Pages.Review;
 using LlmRec.Workbench.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Web.Tests.Review;
@@ -31,6 +33,23 @@ public sealed class ReviewDeskPageTests
         await page.Find(".wb-review-notice button").ClickAsync(new());
         page.WaitForAssertion(() => page.Find(".wb-review-mention").TextContent.ShouldContain("帆布鞋"));
         (await context.PairAsync(1)).State.ShouldBe(PairState.Waiting);
+    }
+
+    [Fact]
+    public async Task Page_KeyASeveralAccepted_ApprovesAllOfThemAndSaysSoBefore()
+    {
+        await using var context = await ReviewContext.CreateAsync();
+        await using (var db = context.Open())
+        {
+            await db.Set<MappingCandidate>().ExecuteUpdateAsync(set => set.SetProperty(c => c.Accepted, true));
+        }
+
+        var page = context.Render<ReviewDeskPage>();
+        page.WaitForElement(".wb-review-candidate");
+        page.FindAll(".wb-review-score").Count(score => score.TextContent.Contains('✓', StringComparison.Ordinal)).ShouldBe(2);
+        await page.InvokeAsync(() => context.Services.GetRequiredService<KeyScope>().PressAsync("a"));
+        page.WaitForAssertion(() => page.Find(".wb-review-mention").TextContent.ShouldContain("皮带"));
+        (await context.PairAsync(1)).Targets.Select(t => t.CategoryId).ShouldBe(["s1", "s2"], ignoreOrder: true);
     }
 
     [Fact]
