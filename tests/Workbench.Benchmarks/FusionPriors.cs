@@ -10,7 +10,7 @@ internal static class FusionPriors
     private static readonly Dictionary<string, double> Unseen = new()
     {
         [nameof(EvidenceKind.Alias)] = 6, [nameof(EvidenceKind.Query2Cate)] = 0.5, [nameof(EvidenceKind.Titles)] = 0.3, [nameof(EvidenceKind.Embedding)] = 0.3,
-        [nameof(EvidenceKind.Choice)] = 0.4,
+        [nameof(EvidenceKind.Choice)] = 0.2,
     };
 
     public static FusionCoefficients Start { get; } = new()

@@ -10,6 +10,7 @@ internal static class LexicalFeatures
         "likeness", "text share", "above share", "same head", "modifier", "cosine", "both shares", "suffix", "sequences", "head sequence",
         "text alternative", "text stripped", "text synonym", "text broader", "name alternative", "name stripped",
         "leaf", "height", "child", "sibling", "branch",
+        "broader likeness", "broader height", "covered", "leaf name share", "synonym likeness", "branch likeness",
     ];
 
     /// <param name="match">The text and the name of the category.</param>
@@ -24,6 +25,8 @@ internal static class LexicalFeatures
             One(match.Text.Kind == FormKind.Alternative), One(match.Text.Kind == FormKind.Stripped), One(match.Text.Kind == FormKind.Synonym),
             One(match.Text.Kind == FormKind.Broader), One(match.Name.Kind == FormKind.Alternative), One(match.Name.Kind == FormKind.Stripped),
             One(place.IsLeaf), place.Height, around.Child(category), around.Sibling(category, match.Likeness), around.Branch(category, match.Likeness),
+            match.Text.Kind == FormKind.Broader ? match.Likeness : 0, match.Text.Kind == FormKind.Broader ? place.Height : 0, Math.Min(1, match.TextShare + match.AboveShare), place.IsLeaf ? match.NameShare : 0,
+            match.Text.Kind == FormKind.Synonym ? match.Likeness : 0, around.Branch(category, match.Likeness) * match.Likeness,
         ];
     }
 

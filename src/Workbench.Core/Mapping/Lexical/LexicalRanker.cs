@@ -7,7 +7,7 @@ internal sealed class LexicalRanker(IReadOnlyList<double> weights, double full)
 {
     /// <summary>Listwise (conditional) logit over both development sets; refitted by the benchmark "fusion".</summary>
     public static LexicalRanker Default { get; } = new(
-        [3.74, 2.33, 3.05, 0.72, -0.62, 2.97, 1.79, -0.92, 0.60, 0.15, -3.03, -1.16, -1.69, -1.73, -0.52, -0.60, 1.29, 2.93, 1.72, 0.56, 2.51], 19);
+        [2.80, 1.73, 1.54, 0.92, -0.84, 2.26, 0.98, -1.24, 0.29, 0.17, -3.35, -1.10, -0.78, -1.22, -1.00, -0.67, 0.25, 2.82, 2.03, 0.73, 1.70, -2.02, -1.23, 1.97, 1.89, -1.99, 1.45], 19);
 
     public double Strength(double[] features)
     {
