@@ -29,8 +29,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="configure">Registers the capabilities under test; storage, time, logging, configuration and the catalog are there already.</param>
     /// <param name="sample">Whether to fill the database with the sample catalog.</param>
     /// <param name="settings">Configuration keys and values, as in appsettings.json.</param>
+    /// <param name="before">What happens to the empty database before its migration, such as an earlier version filling it.</param>
     public static async Task<TestDatabase> CreateAsync(
-        Action<IServiceCollection>? configure = null, bool sample = false, IReadOnlyDictionary<string, string?>? settings = null)
+        Action<IServiceCollection>? configure = null, bool sample = false, IReadOnlyDictionary<string, string?>? settings = null, Func<WorkbenchDbContext, Task>? before = null)
     {
         var folder = Directory.CreateTempSubdirectory("workbench-test-").FullName;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
@@ -42,7 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
             .AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(time).AddLogging().AddStorage().AddCatalog();
         configure?.Invoke(services);
         var database = new TestDatabase(folder, services.BuildServiceProvider(), time);
-        await database.PrepareAsync(sample);
+        await database.PrepareAsync(sample, before);
         return database;
     }
 
@@ -65,10 +66,15 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task PrepareAsync(bool sample)
+    private async Task PrepareAsync(bool sample, Func<WorkbenchDbContext, Task>? before)
     {
         await using (var db = Open())
         {
+            if (before is not null)
+            {
+                await before(db);
+            }
+
             if (db.Database.GetMigrations().Any())
             {
                 await Get<DatabaseSetup>().MigrateAsync();

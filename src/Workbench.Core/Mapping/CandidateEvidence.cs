@@ -7,13 +7,13 @@ namespace LlmRec.Workbench.Mapping;
 public sealed record CandidateEvidence(
     double Exact = 0, double Alias = 0, double Lexical = 0, double Query2Cate = 0, double Titles = 0, double Embedding = 0, double Choice = 0)
 {
-    /// <summary>The exact evidence of a whole name that is short; a longer one has 1, and anything that is not the whole name less.</summary>
-    internal const double ShortName = 0.8;
+    /// <summary>From this strength of <see cref="Exact"/> on the text is the category's whole name; below, only a part or a reading of it is.</summary>
+    public const double WholeName = 0.8;
 
     public static CandidateEvidence None { get; } = new();
 
     /// <summary>The category's name is the whole text.</summary>
-    public bool IsWholeName => Exact >= ShortName;
+    public bool IsWholeName => Exact >= WholeName;
 
     /// <summary>The alternative of the text (鞋/靴) that the name matches, counted from 1; 0 for the whole text. Not stored.</summary>
     [JsonIgnore]

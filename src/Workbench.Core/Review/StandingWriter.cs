@@ -44,7 +44,7 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
 
         await ForgetAliasesAsync([.. changes.Select(c => c.Pair.JudgmentId).OfType<long>()], cancellationToken);
         var mappingIds = changes.Where(c => c.Judgment is null or { IsCorrection: true }).Select(c => c.Pair.MappingId).Distinct().ToList();
-        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1 || c.Exact >= 1))
+        var mappingsById = await db.Mappings.AsNoTracking().Include(m => m.Candidates.Where(c => c.Rank == 1 || c.Exact >= CandidateEvidence.WholeName))
             .Where(m => EF.Parameter(mappingIds).Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         foreach (var (pair, judgment) in changes)
         {
@@ -100,7 +100,7 @@ internal sealed class StandingWriter(WorkbenchDbContext db, MappingStore mapping
     }
 
     // Where the text is a category's very name, a correction says which of several namesakes fits this source. As an alias it would decide for every source.
-    private static bool IsCategoryName(Mapping.Mapping mapping) => mapping.Candidates.Exists(c => c.Exact >= 1);
+    private static bool IsCategoryName(Mapping.Mapping mapping) => mapping.Candidates.Exists(c => c.Exact >= CandidateEvidence.WholeName);
 
     private void LearnAliases(Mapping.Mapping mapping, Judgment judgment)
     {

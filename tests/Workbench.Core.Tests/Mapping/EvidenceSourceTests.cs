@@ -22,7 +22,7 @@ public sealed class EvidenceSourceTests
 
     [Fact]
     public void Exact_CategoryOfAccessories_IsNotTheThingItself() =>
-        Map("三轮车", Tree("三轮车配件", "自行车")).Candidates.ShouldAllBe(c => c.Evidence.Exact == 0);
+        Map("三轮车", Tree("三轮车配件", "帽子")).Candidates.ShouldAllBe(c => c.Evidence.Exact == 0);
 
     [Fact]
     public void Lexical_EndOfName_WeighsMore() =>

@@ -73,6 +73,26 @@ public sealed class MappingStoreTests
         (await db.Pairs.SingleAsync()).BestTargetId.ShouldBe("帽子");
     }
 
+    [Theory]
+    [InlineData(PairState.Approved)]
+    [InlineData(PairState.Rejected)]
+    [InlineData(PairState.NoCategory)]
+    public async Task RemapAllAsync_JudgedPair_StaysAsItWasJudged(PairState state)
+    {
+        await using var database = await CreateAsync("帽子", "手套", "围巾");
+        await StorePairsAsync(database, "帽子", ("手套", state), ("围巾", PairState.Waiting));
+        await database.AddAsync(new PairTarget { PairId = 1, CategoryId = "手套" }, new Alias { Key = "帽子", Text = "帽子", CategoryId = "围巾", By = "expert", JudgmentId = 7 });
+        await using var db = database.Open();
+        var before = await db.Pairs.AsNoTracking().SingleAsync(p => p.Id == 1);
+
+        await database.Get<MappingRefresher>().RemapAllAsync();
+
+        var after = await db.Pairs.AsNoTracking().Include(p => p.Targets).SingleAsync(p => p.Id == 1);
+        (after.State, after.BestTargetId, after.Score, after.Outcome, after.Version).ShouldBe((state, "帽子", before.Score, before.Outcome, before.Version));
+        after.Targets.ShouldHaveSingleItem().CategoryId.ShouldBe("手套");
+        (await db.Pairs.SingleAsync(p => p.Id == 2)).BestTargetId.ShouldBe("围巾");
+    }
+
     private static async Task<TestDatabase> CreateAsync(params string[] categories)
     {
         var database = await TestDatabase.CreateAsync(services => services.AddBehavior().AddMapping());

@@ -15,6 +15,12 @@ public sealed class OutcomeRuleTests
     public void Of_RankedScores_SaysHowItEnded(MappingOutcome expected, params double[] scores) =>
         OutcomeRule.Default.Of([.. scores.Select((s, i) => new ScoredCandidate($"{i}", s, CandidateEvidence.None))]).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(MappingOutcome.Ambiguous, CandidateEvidence.WholeName)]
+    [InlineData(MappingOutcome.NoCategory, 0.65)]
+    public void Of_ManyNamesakes_IsAmbiguousHoweverLowTheirShare(MappingOutcome expected, double exact) =>
+        OutcomeRule.Default.Of([new ScoredCandidate("a", 0.001, new CandidateEvidence(Exact: exact))]).ShouldBe(expected);
+
     [Fact]
     public void Fuse_EqualEvidence_SharesTheProbability()
     {

@@ -125,6 +125,18 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public async Task JudgeAsync_CorrectionOfAShortName_HoldsForThatPairAlone()
+    {
+        await using var database = await CreateAsync();
+        await database.Get<MappingRefresher>().RemapAllAsync();
+
+        await database.JudgeAsync(Ann, Approve(2, "s1", rank: null));
+
+        await using var db = database.Open();
+        (await db.Aliases.AnyAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task JudgeAsync_CorrectionIsReplaced_ForgetsItsAlias()
     {
         await using var database = await CreateAsync();

@@ -1,4 +1,6 @@
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Mapping;
+using LlmRec.Workbench.Mapping.Choices;
 using LlmRec.Workbench.Review;
 using Microsoft.EntityFrameworkCore;
 using static LlmRec.Workbench.Tests.Review.ReviewData;
@@ -139,6 +141,33 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task UndoAsync_CorrectionOfWhatAModelChose_BringsItsChoiceBack()
+    {
+        await using var database = await CreateAsync();
+        await ChooseAsync(database, "s2");
+        var before = await CandidatesAsync(database);
+        before[0].ShouldBe(("s2", before[0].Score, 0, 1));
+        var batch = await database.JudgeAsync(Ann, Approve(1, "b1", rank: null));
+        var corrected = (await CandidatesAsync(database))[0];
+        (corrected.Id, corrected.Alias).ShouldBe(("b1", 1));
+        await database.Get<JudgmentService>().UndoAsync(Ann, batch);
+        (await CandidatesAsync(database)).ShouldBe(before);
+        (await database.PairAsync(1)).BestTargetId.ShouldBe("s2");
+    }
+
+    [Fact]
+    public async Task UndoAsync_ModelChoseSinceTheJudgment_WaitsWithItsChoice()
+    {
+        await using var database = await CreateAsync();
+        var batch = await database.JudgeAsync(Ann, Reject(1));
+        await ChooseAsync(database, "s2");
+        var judged = await database.PairAsync(1);
+        (judged.State, judged.BestTargetId, judged.Version).ShouldBe((PairState.Rejected, "s1", 1));
+        (await database.Get<JudgmentService>().UndoAsync(Ann, batch)).Undone.ShouldBe(1);
+        (await database.PairAsync(1)).BestTargetId.ShouldBe("s2");
+    }
+
+    [Fact]
     public async Task GetRecentBatchesAsync_AfterAnUndo_SaysWhoUndidWhat()
     {
         await using var database = await CreateAsync();
@@ -149,5 +178,19 @@ public sealed class UndoTests
         batches.Select(b => (b.Kind, b.By, b.UndoneBy)).ShouldBe([(BatchKind.Undo, "bob", null), (BatchKind.Judge, "ann", "bob")]);
         batches[1].Decision.ShouldBe(Decision.Reject);
         batches[1].Description.ShouldBe("男装 > 休闲裤 → 帆布鞋");
+    }
+
+    /// <summary>A model has picked among the canvas shoes.</summary>
+    private static async Task ChooseAsync(TestDatabase database, string categoryId)
+    {
+        await database.AddAsync(new MappingChoice { Key = "帆布鞋", CategoryId = categoryId, Offered = "s1\ts2", Model = "m", At = DateTimeOffset.UnixEpoch });
+        await database.Get<MappingRefresher>().RemapAllAsync();
+    }
+
+    private static async Task<List<(string Id, double Score, double Alias, double Choice)>> CandidatesAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var candidates = await db.MappingCandidates.Where(c => c.MappingId == 1).OrderBy(c => c.Rank).ToListAsync();
+        return [.. candidates.Select(c => (c.CategoryId, c.Score, c.Alias, c.Choice))];
     }
 }

@@ -13,11 +13,12 @@ public enum DatabaseKind
 internal static class DatabaseKinds
 {
     /// <summary>A new, migrated database of this kind; skips the running test where its server is missing.</summary>
-    public static async Task<TestDatabase> CreateAsync(this DatabaseKind kind, PostgresServer postgres, Action<IServiceCollection>? configure = null)
+    public static async Task<TestDatabase> CreateAsync(
+        this DatabaseKind kind, PostgresServer postgres, Action<IServiceCollection>? configure = null, Func<WorkbenchDbContext, Task>? before = null)
     {
         if (kind == DatabaseKind.Sqlite)
         {
-            return await TestDatabase.CreateAsync(configure);
+            return await TestDatabase.CreateAsync(configure, before: before);
         }
 
         var settings = new Dictionary<string, string?>
@@ -25,6 +26,6 @@ internal static class DatabaseKinds
             [$"{StorageOptions.Section}:{nameof(StorageOptions.Database)}"] = await postgres.CreateDatabaseAsync(),
             [$"{StorageOptions.Section}:{nameof(StorageOptions.DataFolder)}"] = Path.Combine(Path.GetTempPath(), "workbench-postgres-files", Guid.NewGuid().ToString("N")),
         };
-        return await TestDatabase.CreateAsync(configure, settings: settings);
+        return await TestDatabase.CreateAsync(configure, settings: settings, before: before);
     }
 }

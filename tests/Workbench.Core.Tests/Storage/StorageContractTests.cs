@@ -1,10 +1,15 @@
 using LlmRec.Workbench.Catalog;
 using LlmRec.Workbench.Complements;
+using LlmRec.Workbench.Embeddings;
+using LlmRec.Workbench.Embeddings.Caching;
+using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Prompts;
 using LlmRec.Workbench.Releases;
 using LlmRec.Workbench.Runs;
+using LlmRec.Workbench.Security;
 using LlmRec.Workbench.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmRec.Workbench.Tests.Storage;
 
@@ -96,6 +101,27 @@ public sealed class StorageContractTests(PostgresServer postgres)
         db.Categories.Remove((await db.Categories.FindAsync(["a"], Token))!);
 
         await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync(Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Vectors_KeptReplacedAndTooMany_AreReadBitForBitAndTheOldestGo(DatabaseKind kind)
+    {
+        await using var database = await kind.CreateAsync(postgres, s => s.AddModels().AddEmbeddings().Configure<EmbeddingCacheOptions>(o => o.MaxEntries = 3));
+        var cache = database.Get<EmbeddingCache>();
+        float[] vector = [-0f, float.Epsilon, float.MaxValue, 1f / 3];
+        foreach (var text in (string[])["皮带 😀", "a", "b", "皮带 😀", "c"])
+        {
+            await cache.WriteAsync("m", new Dictionary<string, ReadOnlyMemory<float>> { [text] = vector });
+            database.Time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        var kept = await cache.ReadAsync("m", ["皮带 😀", "a", "b", "c"], Token);
+
+        kept.Keys.ShouldBe(["皮带 😀", "b", "c"], ignoreOrder: true);
+        kept.Values.SelectMany(found => found.ToArray().Select(BitConverter.SingleToInt32Bits)).ShouldBe(Enumerable.Repeat(vector.Select(BitConverter.SingleToInt32Bits), 3).SelectMany(bits => bits));
+        (await cache.ClearAsync(Caller.SingleUser("lin"), Token)).ShouldBe(3);
+        (await cache.CountAsync(Token)).ShouldBe(0);
     }
 
     internal static object[] SomeRun() =>

@@ -38,7 +38,7 @@ internal sealed class ExactSource : IEvidenceSource
             // 三轮车配件 is not 三轮车: a stripped name equals only a stripped name.
             foreach (var (category, kind) in _owners.GetValueOrDefault(form.Key, []).Where(o => (o.Kind == FormKind.Stripped) == (form.Kind == FormKind.Stripped)))
             {
-                table.Add(category, EvidenceKind.Exact, Strength(kind) * Strength(form.Kind) * (IsShort(form) ? CandidateEvidence.ShortName : 1), form.Part);
+                table.Add(category, EvidenceKind.Exact, Strength(kind) * Strength(form.Kind) * (IsShort(form) ? CandidateEvidence.WholeName : 1), form.Part);
             }
         }
     }

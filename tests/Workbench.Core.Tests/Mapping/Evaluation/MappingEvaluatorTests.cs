@@ -33,7 +33,7 @@ public sealed class MappingEvaluatorTests
         rows.Select(r => r.Source).ShouldBe(Enum.GetValues<EvidenceKind>());
         State(rows, EvidenceKind.Query2Cate).ShouldBe(AblationState.NoData);
         var exact = rows.Single(r => r.Source == EvidenceKind.Exact);
-        (exact.State, exact.Speaks, exact.Alone!.AtOne).ShouldBe((AblationState.Measured, new Rate(1, 3), new Rate(1, 3)));
+        (exact.State, exact.Speaks, exact.Alone!.AtOne).ShouldBe((AblationState.Measured, new Rate(2, 3), new Rate(1, 3)));
         var lexical = rows.Single(r => r.Source == EvidenceKind.Lexical);
         lexical.Without!.AtOne.ShouldBe(new Rate(1, 3));
         lexical.Loss!.Difference.Value.ShouldBe(-1 / 3.0, 1e-12);

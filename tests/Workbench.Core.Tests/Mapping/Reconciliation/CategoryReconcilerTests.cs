@@ -17,7 +17,7 @@ public sealed class CategoryReconcilerTests
         result.Failed.ShouldBeFalse();
         result.Candidates[0].Category.Id.ShouldBe("家居 > 台灯");
         result.Candidates[0].Match.ShouldBeTrue();
-        result.Candidates[0].Evidence!.Exact.ShouldBe(1);
+        result.Candidates[0].Evidence!.Exact.ShouldBeGreaterThanOrEqualTo(CandidateEvidence.WholeName);
         result.Candidates[0].TypeMatch.ShouldBeNull();
     }
 
