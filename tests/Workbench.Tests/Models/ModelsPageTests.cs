@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using LlmRec.LlmSimulator;
+using LlmRec.Workbench.Embeddings;
 using LlmRec.Workbench.Models;
 using LlmRec.Workbench.Perplexity;
 using LlmRec.Workbench.Security;
@@ -28,7 +29,7 @@ public sealed class ModelsPageTests : IAsyncLifetime
     {
         _simulator = await SimulatorServer.StartAsync();
         _database = await TestDatabase.CreateAsync(
-            services => services.AddModels().AddPerplexity().AddSingleton(TimeProvider.System),
+            services => services.AddModels().AddPerplexity().AddEmbeddings().AddSingleton(TimeProvider.System),
             settings: new Dictionary<string, string?>
             {
                 ["Models:Profiles:sim:Kind"] = ModelKinds.OpenAICompatible,

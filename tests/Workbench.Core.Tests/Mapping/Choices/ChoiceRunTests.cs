@@ -44,10 +44,11 @@ public sealed class ChoiceRunTests
 
         var after = await scene.GetAsync(before.Id);
         var picked = after.Candidates.Single(c => c.CategoryId == before.Candidates[1].CategoryId);
-        (picked.Choice, picked.Rank).ShouldBe((1, 1));
+        picked.Choice.ShouldBe(1);
         picked.Score.ShouldBeGreaterThan(before.Candidates[1].Score);
+        after.Candidates.Single(c => c.CategoryId == before.Candidates[0].CategoryId).Score.ShouldBeLessThan(before.Candidates[0].Score);
         await using var db = scene.Bench.Open();
-        (await db.Pairs.Where(p => p.MappingId == before.Id && p.State == PairState.Waiting).Select(p => p.BestTargetId).Distinct().ToListAsync(Token)).ShouldBe([picked.CategoryId]);
+        (await db.Pairs.Where(p => p.MappingId == before.Id && p.State == PairState.Waiting).Select(p => p.BestTargetId).Distinct().ToListAsync(Token)).ShouldBe([after.Candidates.Single(c => c.Rank == 1).CategoryId]);
     }
 
     [Fact]

@@ -16,11 +16,11 @@ public sealed class ReconciliationQueryTests(ReconcilingApp app) : IClassFixture
         best.GetProperty("id").GetString().ShouldBe(app.Leaf.Id);
         best.GetProperty("match").GetBoolean().ShouldBeTrue();
         best.GetProperty("description").GetString().ShouldBe(app.Leaf.Path);
-        best.GetProperty("score").GetDouble().ShouldBeInRange(90, 100);
+        best.GetProperty("score").GetDouble().ShouldBeInRange(85, 100);
         best.GetProperty("type")[0].GetProperty("id").GetString().ShouldBe("leaf");
         var features = best.GetProperty("features").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!, f => f.GetProperty("value").GetDouble());
         features.Keys.ShouldBe(["probability", "exact", "alias", "lexical", "query2cate", "titles", "embedding", "choice"]);
-        features["exact"].ShouldBe(1);
+        features["exact"].ShouldBeGreaterThanOrEqualTo(0.8);
     }
 
     [Fact]
