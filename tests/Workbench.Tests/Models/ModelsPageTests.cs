@@ -43,7 +43,7 @@ public sealed class ModelsPageTests : IAsyncLifetime
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         _context.Services.AddSingleton<Texts>().AddScoped<KeyScope>().AddScoped<CurrentUser>().AddSingleton(TimeProvider.System)
-            .AddSingleton(_database.Get<ModelProfiles>()).AddSingleton(_database.Get<PerplexityScorers>()).AddSingleton(_database.Get<ConnectionTester>()).AddSingleton(_database.Get<ResponseCache>());
+            .AddSingleton(_database.Get<ModelProfiles>()).AddSingleton(_database.Get<PerplexityScorers>()).AddSingleton(_database.Get<ConnectionTester>()).AddSingleton(_database.Get<ResponseCache>()).AddSingleton(_database.Get<EmbeddingProfiles>()).AddSingleton(_database.Get<EmbeddingConnectionTester>());
         var user = _context.AddAuthorization().SetAuthorized("ana");
         user.SetPolicies(Policies.View, Policies.RunModels);
         user.SetRoles([.. Roles.All]);
