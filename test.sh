@@ -34,7 +34,7 @@ is_root_with_apt() {
 
 apt_install() {
   note "installing $* with apt"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$results/apt.log" 2>&1 \
+  { timeout 120 apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 420 apt-get install -y -qq --no-install-recommends "$@"; } >"$results/apt.log" 2>&1 \
     || { note "apt could not install $*: $(tail -n 1 "$results/apt.log")"; return 1; }
 }
 
