@@ -77,15 +77,16 @@ internal sealed class TrieModelWriter
             WriteArray(writer);
         }
 
+        var keyBits = 64 - BitOperations.LeadingZeroCount((ulong)_words.Count);
         var bits = new BitWriter();
         foreach (var gram in _grams[length - 1])
         {
-            bits.Write(Path(gram)[^1], 64 - BitOperations.LeadingZeroCount((ulong)_words.Count));
+            bits.Write(Path(gram)[^1], keyBits);
             WriteWeights(bits, gram, length);
             bits.Write((ulong)(isLongest ? 0 : FirstExtension(gram, length)), pointerBits);
         }
 
-        bits.Write(0, bits.Length == 0 ? 0 : (bits.Length / _grams[length - 1].Count) - pointerBits);
+        bits.Write(0, keyBits + WeightBits(isLongest));
         bits.Write((ulong)(isLongest ? 0 : _grams[length].Count), pointerBits);
         writer.Write(bits.ToArray());
         writer.Write(0UL);
@@ -93,6 +94,8 @@ internal sealed class TrieModelWriter
 
     /// <summary>Version and limit of bits (0), then at the next multiple of 8 a head of 8 bytes and one place, 0; 23 bytes in all.</summary>
     private static void WriteArray(BinaryWriter writer) => writer.Write(new byte[23]);
+
+    private int WeightBits(bool isLongest) => (_isQuantised, isLongest) switch { (true, true) => Bits, (true, false) => 2 * Bits, (false, true) => 31, _ => 63 };
 
     private void WriteWeights(BitWriter bits, string gram, int length)
     {
