@@ -39,7 +39,9 @@ public sealed class Judgment
     public bool IsCorrection => PairId is not null && Decision == Decision.Approve && CandidateRank != 1;
 
     /// <summary>The IDs of <see cref="TargetIds"/>.</summary>
-    public IReadOnlyList<string> Targets() => TargetIds.Length == 0 ? [] : TargetIds.Split(Separator);
+    public IReadOnlyList<string> Targets() => Split(TargetIds);
+
+    public static IReadOnlyList<string> Split(string targetIds) => targetIds.Length == 0 ? [] : targetIds.Split(Separator);
 
     public static string Join(IEnumerable<string> targetIds) => string.Join(Separator, targetIds);
 }

@@ -39,7 +39,7 @@ public sealed class JudgedGold(IDbContextFactory<WorkbenchDbContext> contexts)
     private static GoldName NameOf(List<Judged> judged)
     {
         var approved = judged.Where(j => j.State == PairState.Approved).ToList();
-        var ids = approved.SelectMany(j => j.TargetIds.Split('\t', StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
+        var ids = approved.SelectMany(j => Judgment.Split(j.TargetIds)).Distinct().ToList();
         return new GoldName(judged[0].Text, ids, approved.Count == 0 ? NoCategory : approved.TrueForAll(j => j.FirstCandidate) ? Confirmed : Corrected);
     }
 

@@ -74,7 +74,7 @@ internal sealed class FitExamples(IDbContextFactory<WorkbenchDbContext> contexts
         return
         [
             .. from row in judged
-            let targets = row.TargetIds.Split('\t', StringSplitOptions.RemoveEmptyEntries).Where(id => tree.Find(id) is { RetiredAt: null }).ToList()
+            let targets = Judgment.Split(row.TargetIds).Where(id => tree.Find(id) is { RetiredAt: null }).ToList()
 
             // What was approved for a category that has left the tree says nothing about those that are left.
             where row.State == PairState.NoCategory || targets.Count > 0
